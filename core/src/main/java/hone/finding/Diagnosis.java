@@ -1,0 +1,118 @@
+package hone.finding;
+
+import hone.analysis.Anchor;
+import hone.profile.Frame;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the cause of an anchor's cost in the foreign stacks below it.
+///
+/// What the application called decides before what happened to run: the first frame below the
+/// anchor that a boundary row knows. A later one replaces it only where it names encoding, locks or
+/// input and output, and the first did not, for those are reached through general code. Where no
+/// boundary is known, rows for leaves decide. Where nothing is below, the text of the line does, for
+/// many runtimes show no frames for what is built in; else the line itself is the cause.
+final class Diagnosis {
+
+  /// A category with less than this part of the cost is not named alone.
+  private static final double DOMINANT_SHARE = 0.4;
+
+  /// Strongest first.
+  private static final List<Category> PRECEDENCE =
+      List.of(
+          Category.SERIALISATION,
+          Category.LOCK_CONTENTION,
+          Category.IO_WAIT,
+          Category.ALLOCATION,
+          Category.ALGORITHMIC);
+
+  private final RuleTable rules;
+  private final Map<Frame, Optional<RuleTable.Row>> boundaries = new HashMap<>();
+  private final Map<Frame, Optional<RuleTable.Row>> leaves = new HashMap<>();
+
+  Diagnosis(RuleTable rules) {
+    this.rules = rules;
+  }
+
+  private record Part(Category category, String rule, boolean visible) {}
+
+  /// @param line text of the anchor's line
+  Cause cause(Anchor anchor, String line) {
+    Map<Part, Long> parts = new HashMap<>();
+    Map<Category, Long> categories = new EnumMap<>(Category.class);
+    for (Anchor.Chain chain : anchor.chains()) {
+      Part part = part(chain.frames(), line);
+      parts.merge(part, chain.value(), Math::addExact);
+      categories.merge(part.category(), chain.value(), Math::addExact);
+    }
+    List<Map.Entry<Category, Long>> order = new ArrayList<>(categories.entrySet());
+    order.sort(
+        Comparator.comparingLong((Map.Entry<Category, Long> entry) -> -entry.getValue())
+            .thenComparingInt(entry -> PRECEDENCE.indexOf(entry.getKey())));
+    Category first = order.getFirst().getKey();
+    boolean dominant = order.getFirst().getValue() >= DOMINANT_SHARE * anchor.value();
+    Part part = largest(parts, first);
+    return new Cause(
+        first,
+        dominant ? confidence(part.rule()) : Confidence.LOW,
+        part.rule(),
+        part.visible(),
+        dominant || order.size() < 2 ? Optional.empty() : Optional.of(order.get(1).getKey()));
+  }
+
+  private static Confidence confidence(String rule) {
+    return rule.equals(Cause.FOREIGN) ? Confidence.LOW : Confidence.MEDIUM;
+  }
+
+  private static Part largest(Map<Part, Long> parts, Category category) {
+    return parts.entrySet().stream()
+        .filter(part -> part.getKey().category() == category)
+        .min(
+            Comparator.comparingLong((Map.Entry<Part, Long> part) -> -part.getValue())
+                .thenComparing(part -> part.getKey().rule()))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private Part part(List<Frame> below, String line) {
+    Optional<RuleTable.Row> row =
+        below.isEmpty() ? rules.line(line) : boundary(below).or(() -> leaf(below));
+    return row.map(Diagnosis::part)
+        .orElseGet(() ->
+            new Part(Category.ALGORITHMIC, below.isEmpty() ? Cause.SELF : Cause.FOREIGN, false));
+  }
+
+  private static Part part(RuleTable.Row row) {
+    return new Part(row.category(), row.rule(), row.place() == RuleTable.Place.VISIBLE);
+  }
+
+  private Optional<RuleTable.Row> boundary(List<Frame> below) {
+    Optional<RuleTable.Row> found = Optional.empty();
+    for (Frame frame : below) {
+      Optional<RuleTable.Row> row = boundaries.computeIfAbsent(frame, rules::boundary);
+      if (row.isPresent() && (found.isEmpty() || isStrong(row.get()))) {
+        found = row;
+      }
+      if (found.isPresent() && isStrong(found.get())) {
+        return found;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isStrong(RuleTable.Row row) {
+    return PRECEDENCE.indexOf(row.category()) < PRECEDENCE.indexOf(Category.ALLOCATION);
+  }
+
+  private Optional<RuleTable.Row> leaf(List<Frame> below) {
+    return below.stream()
+        .map(frame -> leaves.computeIfAbsent(frame, rules::leaf))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingInt(row -> PRECEDENCE.indexOf(row.category())));
+  }
+}

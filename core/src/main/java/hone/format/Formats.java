@@ -1,0 +1,56 @@
+package hone.format;
+
+import hone.input.Diagnostic;
+import hone.input.FormatException;
+import hone.input.Gzip;
+import hone.input.Limits;
+import hone.input.Sniff;
+import hone.input.Source;
+import hone.profile.Profile;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Reads a profile of any format it knows.
+///
+/// @param readers their order carries no meaning: two that both claim an input are a mistake in one
+///                of them
+public record Formats(List<ProfileReader> readers, Limits limits) {
+
+  private static final int HEAD_BYTES = 4096;
+
+  public Formats {
+    readers = List.copyOf(readers);
+  }
+
+  /// Finds the format from the content, and reads; gzip is unpacked first.
+  ///
+  /// @throws FormatException if the input is empty, no reader knows it, or more than one claims it
+  public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    Source unpacked = Gzip.unpacked(source, limits);
+    byte[] head = unpacked.head(HEAD_BYTES);
+    if (head.length == 0) {
+      throw new FormatException(source.name(), "empty");
+    }
+    return reader(source.name(), head).read(unpacked, passedOver);
+  }
+
+  private ProfileReader reader(String name, byte[] head) throws FormatException {
+    List<ProfileReader> sure = saying(Sniff.YES, head);
+    List<ProfileReader> candidates = sure.isEmpty() ? saying(Sniff.MAYBE, head) : sure;
+    return switch (candidates.size()) {
+      case 1 -> candidates.getFirst();
+      case 0 -> throw new FormatException(name, "not a profile in any of: " + names(readers));
+      default -> throw new FormatException(name, "could be any of: " + names(candidates));
+    };
+  }
+
+  private List<ProfileReader> saying(Sniff answer, byte[] head) {
+    return readers.stream().filter(reader -> reader.sniff(head) == answer).toList();
+  }
+
+  private static String names(List<ProfileReader> readers) {
+    return readers.stream().map(ProfileReader::format).collect(Collectors.joining(", "));
+  }
+}

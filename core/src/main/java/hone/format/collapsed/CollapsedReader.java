@@ -1,0 +1,124 @@
+package hone.format.collapsed;
+
+import hone.format.FinishedProfile;
+import hone.format.ProfileReader;
+import hone.input.Diagnostic;
+import hone.input.FormatException;
+import hone.input.Limits;
+import hone.input.Sniff;
+import hone.input.Source;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import hone.profile.Recording;
+import hone.profile.ValueType;
+import hone.unit.Unit;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Reads collapsed stacks: frames outermost first and joined by `;`, a space, a whole number.
+///
+/// The format names no unit; the number is read as a count of samples. Frames may hold spaces, so
+/// the number is what follows the last one. A stack that is too deep is passed over and its samples
+/// count as dropped.
+///
+/// @see <a href="https://github.com/brendangregg/FlameGraph#2-fold-stacks">FlameGraph, step 2</a>
+public final class CollapsedReader implements ProfileReader {
+
+  private static final int SHOWN = 80;
+
+  private final Limits limits;
+
+  public CollapsedReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public String format() {
+    return "collapsed";
+  }
+
+  /// Never sure: any text whose lines end in a number looks like this.
+  @Override
+  public Sniff sniff(byte[] head) {
+    Optional<String> first =
+        Encoding.of(head)
+            .decoded(head)
+            .lines()
+            .filter(line -> !line.isBlank() && !CollapsedLine.isComment(line))
+            .findFirst();
+    boolean fits =
+        first.isPresent()
+            && !first.get().startsWith("{")
+            && first.get().chars().noneMatch(letter -> letter < ' ' && letter != '\t')
+            && CollapsedLine.of(first.get()).isPresent();
+    return fits ? Sniff.MAYBE : Sniff.NO;
+  }
+
+  @Override
+  public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    Reading reading = new Reading(source.name(), passedOver);
+    try (Lines lines = Lines.of(source)) {
+      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+        reading.line(line.get(), lines.number());
+      }
+      if (reading.builder.sampleCount() == 0) {
+        throw new FormatException(
+            source.name(), "no collapsed stacks in " + lines.number() + " lines");
+      }
+    }
+    Recording recording = Recording.of(format()).missing(reading.dropped, 0);
+    return FinishedProfile.of(source.name(), reading.builder, recording, 0);
+  }
+
+  /// The profile so far.
+  private final class Reading {
+
+    private final String input;
+    private final Consumer<Diagnostic> passedOver;
+    private final ProfileBuilder builder =
+        new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT)));
+    private final Map<String, Integer> frames = new HashMap<>();
+    private long dropped;
+
+    Reading(String input, Consumer<Diagnostic> passedOver) {
+      this.input = input;
+      this.passedOver = passedOver;
+    }
+
+    void line(String text, long number) throws FormatException {
+      Optional<CollapsedLine> line = CollapsedLine.of(text);
+      if (line.isPresent()) {
+        sample(line.get(), number);
+      } else if (!text.isBlank() && !CollapsedLine.isComment(text)) {
+        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        say(number, "expected 'frame;frame count', found '" + shown + "'");
+      }
+    }
+
+    private void sample(CollapsedLine line, long number) throws FormatException {
+      int stack = Profile.NONE;
+      int depth = 0;
+      for (String frame : line.frames()) {
+        depth++;
+        if (depth > limits.depth()) {
+          dropped = Math.addExact(dropped, line.count());
+          say(number, "more than " + limits.depth() + " frames on one stack");
+          return;
+        }
+        int known = frames.computeIfAbsent(frame, name -> builder.frame(CollapsedLine.frame(name)));
+        stack = builder.stack(known, stack);
+      }
+      limits.checkCount(input, "stacks", builder.stackCount());
+      limits.checkCount(input, "samples", builder.sampleCount() + 1L);
+      builder.sample(stack, line.count());
+    }
+
+    private void say(long number, String message) {
+      passedOver.accept(new Diagnostic(input, number, message));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package hone.format.cpuprofile;
+
+import hone.format.FinishedProfile;
+import hone.input.FormatException;
+import hone.input.Limits;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import hone.profile.Recording;
+import hone.profile.ValueType;
+import hone.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts nodes and times together into a profile: for each node its own samples and time, split over
+/// its lines.
+final class Assembly {
+
+  private static final double MICROSECOND = 1e3;
+  private static final double SECOND = 1e9;
+
+  private final String input;
+  private final Limits limits;
+  private final Nodes nodes;
+  private final Timeline timeline;
+  private final long[] counts;
+  private final long[] nanos;
+  private final List<String> warnings = new ArrayList<>();
+  private final ProfileBuilder builder =
+      new ProfileBuilder(
+          List.of(new ValueType("samples", Unit.COUNT), new ValueType("wall", Unit.NANOSECONDS)));
+
+  Assembly(String input, Limits limits, Nodes nodes, Timeline timeline) {
+    this.input = input;
+    this.limits = limits;
+    this.nodes = nodes;
+    this.timeline = timeline;
+    counts = new long[nodes.count()];
+    nanos = new long[nodes.count()];
+  }
+
+  Profile profile() throws FormatException {
+    int[] order = nodes.callersFirst();
+    double durationNanos = timeline.durationNanos(nodes.tree() ? SECOND : MICROSECOND);
+    if (timeline.sampleCount() > 0 && nodes.uniqueIds()) {
+      fromSamples(durationNanos);
+    } else {
+      fromHits(durationNanos);
+    }
+    samples(order);
+    Recording recording =
+        Recording.of("cpuprofile").lasting((long) durationNanos).warning(warnings);
+    return FinishedProfile.of(input, builder, recording, 1);
+  }
+
+  private void fromSamples(double durationNanos) throws FormatException {
+    if (timeline.uneven()) {
+      warnings.add("samples and times differ in number, so time is spread evenly over the samples");
+    }
+    boolean timed = timeline.timed();
+    long[] lasted = timed ? timeline.lastedNanos() : new long[0];
+    long each = (long) (durationNanos / timeline.sampleCount());
+    for (int sample = 0; sample < timeline.sampleCount(); sample++) {
+      int place = nodes.place(timeline.node(sample));
+      counts[place]++;
+      nanos[place] = sum(nanos[place], timed ? lasted[sample] : each);
+    }
+  }
+
+  /// Without samples there are still the hits of each node; the time is spread evenly over them.
+  private void fromHits(double durationNanos) throws FormatException {
+    long hits = 0;
+    for (int place = 0; place < counts.length; place++) {
+      counts[place] = nodes.node(place).hits;
+      hits += counts[place];
+    }
+    double each = hits == 0 ? 0 : durationNanos / hits;
+    for (int place = 0; place < counts.length; place++) {
+      nanos[place] = (long) (counts[place] * each);
+    }
+    warnings.add("no times of samples, so time is spread evenly over the hits of nodes");
+  }
+
+  private long sum(long one, long other) throws FormatException {
+    try {
+      return Math.addExact(one, other);
+    } catch (ArithmeticException overflow) {
+      throw new FormatException(input, "times sum to more than 64 bits hold");
+    }
+  }
+
+  private void samples(int[] order) throws FormatException {
+    int[] stacks = new int[order.length];
+    int[] depths = new int[order.length];
+    for (int place : order) {
+      Node node = nodes.node(place);
+      boolean root = node.caller < 0;
+      int caller = root ? Profile.NONE : stacks[node.caller];
+      depths[place] = root ? 1 : depths[node.caller] + 1;
+      if (depths[place] > limits.depth()) {
+        throw new FormatException(input, "more than " + limits.depth() + " frames on one stack");
+      }
+      boolean leftOut = root && node.function.equals("(root)");
+      int callerOfCallees =
+          leftOut ? Profile.NONE : builder.stack(builder.frame(node.frame(0)), caller);
+      stacks[place] = callerOfCallees;
+      if (counts[place] > 0 || nanos[place] > 0) {
+        own(node, caller, counts[place], nanos[place]);
+      }
+    }
+  }
+
+  /// Adds what a node has of its own: its parts by line add up to the whole exactly.
+  private void own(Node node, int caller, long count, long time) {
+    List<Node.Ticks> ticks =
+        node.ticks.stream().filter(each -> each.count() > 0 && each.line() > 0).toList();
+    if (ticks.isEmpty()) {
+      builder.sample(builder.stack(builder.frame(node.frame(0)), caller), count, time);
+      return;
+    }
+    double all = ticks.stream().mapToDouble(Node.Ticks::count).sum();
+    double seen = 0;
+    long countBefore = 0;
+    long timeBefore = 0;
+    for (Node.Ticks each : ticks) {
+      seen += each.count();
+      boolean last = seen >= all;
+      long countUntil = last ? count : Math.min(count, Math.round(count * (seen / all)));
+      long timeUntil = last ? time : Math.min(time, Math.round(time * (seen / all)));
+      int stack = builder.stack(builder.frame(node.frame(each.line())), caller);
+      builder.sample(stack, countUntil - countBefore, timeUntil - timeBefore);
+      countBefore = countUntil;
+      timeBefore = timeUntil;
+    }
+  }
+}

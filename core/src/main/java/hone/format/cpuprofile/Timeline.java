@@ -1,0 +1,124 @@
+package hone.format.cpuprofile;
+
+import hone.input.FormatException;
+import hone.input.JsonDocument;
+import hone.input.Limits;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Which node was met when: the samples and their times, as the file has them.
+final class Timeline {
+
+  private final String input;
+  private final Limits limits;
+  private long[] samples = new long[1024];
+  private int sampleCount;
+  private long[] deltas = new long[1024];
+  private int deltaCount;
+  private long[] timestamps = new long[16];
+  private int timestampCount;
+  private double start;
+  private double end;
+
+  Timeline(String input, Limits limits) {
+    this.input = input;
+    this.limits = limits;
+  }
+
+  boolean read(JsonDocument document, String field) throws IOException {
+    switch (field) {
+      case "samples" ->
+          document.array(() -> {
+            samples = room(samples, sampleCount);
+            samples[sampleCount++] = document.number();
+          });
+      case "timeDeltas" ->
+          document.array(() -> {
+            deltas = room(deltas, deltaCount);
+            deltas[deltaCount++] = document.number();
+          });
+      case "timestamps" ->
+          document.array(() -> {
+            timestamps = room(timestamps, timestampCount);
+            timestamps[timestampCount++] = (long) document.decimal();
+          });
+      case "startTime" -> start = document.decimal();
+      case "endTime" -> end = document.decimal();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long[] room(long[] column, int used) throws FormatException {
+    limits.checkCount(input, "samples", used + 1L);
+    return used < column.length ? column : Arrays.copyOf(column, used * 2);
+  }
+
+  int sampleCount() {
+    return sampleCount;
+  }
+
+  long node(int sample) {
+    return samples[sample];
+  }
+
+  /// Whether each sample has a time.
+  boolean timed() {
+    return sampleCount > 0 && (deltaCount == sampleCount || timestampCount == sampleCount);
+  }
+
+  /// Whether times are there but not one for each sample.
+  boolean uneven() {
+    return sampleCount > 0 && !timed() && deltaCount + timestampCount > 0;
+  }
+
+  /// Time from start to end, as the file gives them.
+  ///
+  /// @param unitNanos how long their unit is: seconds in the old form, microseconds in the new
+  double durationNanos(double unitNanos) {
+    return Math.max(0, (end - start) * unitNanos);
+  }
+
+  /// How long each sample lasted, in nanoseconds: until the next one, the last until the end.
+  ///
+  /// V8 may write a time before the one before it; such a sample lasted no time.
+  long[] lastedNanos() throws FormatException {
+    long[] times = times();
+    long[] lasted = new long[sampleCount];
+    long latest = times[0];
+    try {
+      for (int sample = 0; sample < sampleCount; sample++) {
+        long until = sample + 1 < sampleCount ? times[sample + 1] : lastTime(times[sample]);
+        long now = Math.max(latest, until);
+        lasted[sample] = Math.multiplyExact(Math.subtractExact(now, latest), 1000L);
+        latest = now;
+      }
+      return lasted;
+    } catch (ArithmeticException overflow) {
+      throw new FormatException(input, "times are too far apart");
+    }
+  }
+
+  private long lastTime(long sampled) {
+    return deltaCount == sampleCount ? (long) end : sampled;
+  }
+
+  private long[] times() throws FormatException {
+    if (deltaCount != sampleCount) {
+      return Arrays.copyOf(timestamps, sampleCount);
+    }
+    long[] times = new long[sampleCount];
+    long time = (long) start;
+    try {
+      for (int sample = 0; sample < sampleCount; sample++) {
+        time = Math.addExact(time, deltas[sample]);
+        times[sample] = time;
+      }
+    } catch (ArithmeticException overflow) {
+      throw new FormatException(input, "times are too far apart");
+    }
+    return times;
+  }
+}

@@ -1,0 +1,195 @@
+package hone.format.pprof;
+
+import hone.format.FinishedProfile;
+import hone.input.FormatException;
+import hone.input.Limits;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import hone.profile.Recording;
+import hone.profile.ValueType;
+import hone.unit.BaseUnit;
+import hone.unit.Unit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Decodes one profile: first the fields in the order they come, then what they mean together.
+final class Decoder {
+
+  /// A value type or period as two places in the string table.
+  private record Measured(long name, long unit) {}
+
+  private final Fields fields;
+  private final Limits limits;
+  private final Strings strings;
+  private final Table mappings;
+  private final Table functions;
+  private final Table locations;
+  private final Samples samples;
+  private final List<Measured> types = new ArrayList<>();
+  private Measured periodType = new Measured(0, 0);
+  private long period;
+  private long durationNanos;
+  private long defaultType;
+  private long dropFrames;
+  private long keepFrames;
+
+  Decoder(Fields fields, Limits limits) {
+    this.fields = fields;
+    this.limits = limits;
+    strings = new Strings(fields, limits);
+    mappings = new Table("mapping", fields, limits);
+    functions = new Table("function", fields, limits);
+    locations = new Table("location", fields, limits);
+    samples = new Samples(fields, limits, locations);
+  }
+
+  Profile profile() throws IOException {
+    fields.document(this::read);
+    List<BaseUnit> units = new ArrayList<>();
+    ProfileBuilder builder = new ProfileBuilder(valueTypes(units));
+    Symbols symbols = new Symbols(strings, mappings, functions, locations);
+    Pruning pruning = Pruning.of(fields, strings.at(dropFrames), strings.at(keepFrames));
+    int[] stacks = new Expansion(fields.input(), limits, symbols, pruning).stacks(samples, builder);
+    long[] amounts = new long[types.size()];
+    for (int sample = 0; sample < samples.count(); sample++) {
+      for (int type = 0; type < amounts.length; type++) {
+        amounts[type] = scaled(samples.value(sample, type), units.get(type));
+      }
+      int stack = samples.stack(sample);
+      builder.sample(stack == Profile.NONE ? Profile.NONE : stacks[stack], amounts);
+    }
+    return FinishedProfile.of(fields.input(), builder, recording(), defaultPlace());
+  }
+
+  private boolean read(int number) throws IOException {
+    switch (number) {
+      case 1 -> types.add(measured());
+      case 2 -> samples.read();
+      case 3 -> entity(mappings, new int[] {5});
+      case 4 -> location();
+      case 5 -> entity(functions, new int[] {2, 3, 4});
+      case 6 -> strings.read();
+      case 7 -> dropFrames = fields.number();
+      case 8 -> keepFrames = fields.number();
+      case 10 -> durationNanos = fields.number();
+      case 11 -> periodType = measured();
+      case 12 -> period = fields.number();
+      case 14 -> defaultType = fields.number();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Measured measured() throws IOException {
+    long[] pair = new long[2];
+    fields.message(number -> keep(number, new int[] {1, 2}, pair));
+    return new Measured(pair[0], pair[1]);
+  }
+
+  /// Reads a row that is an id, field 1, and a few strings.
+  private void entity(Table table, int[] columns) throws IOException {
+    long[] id = new long[1];
+    long[] row = new long[columns.length];
+    fields.message(number -> keep(number, new int[] {1}, id) || keep(number, columns, row));
+    table.define(id[0], row);
+  }
+
+  private boolean keep(int number, int[] columns, long[] row) throws IOException {
+    for (int column = 0; column < columns.length; column++) {
+      if (columns[column] == number) {
+        row[column] = fields.number();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Reads a location: its mapping's place or -1, then a function's place and a line for each call.
+  private void location() throws IOException {
+    long[] id = new long[1];
+    long[][] row = {{-1}};
+    fields.message(number ->
+        switch (number) {
+          case 1 -> keep(number, new int[] {1}, id);
+          case 2 -> {
+            long mapping = fields.number();
+            row[0][0] = mapping == 0 ? -1 : mappings.place(mapping);
+            yield true;
+          }
+          case 4 -> {
+            row[0] = withLine(row[0]);
+            yield true;
+          }
+          default -> false;
+        });
+    locations.define(id[0], row[0]);
+  }
+
+  private long[] withLine(long[] row) throws IOException {
+    if (row.length / 2 == limits.depth()) {
+      throw fields.broken("more than " + limits.depth() + " calls inlined at one location");
+    }
+    long[] line = new long[2];
+    fields.message(number -> keep(number, new int[] {1, 2}, line));
+    if (line[1] > Integer.MAX_VALUE) {
+      throw fields.broken("line %d is none a file can have".formatted(line[1]));
+    }
+    long[] longer = Arrays.copyOf(row, row.length + 2);
+    longer[row.length] = functions.place(line[0]);
+    // Some profilers write -1 where they know no line.
+    longer[row.length + 1] = Math.max(0, line[1]);
+    return longer;
+  }
+
+  private List<ValueType> valueTypes(List<BaseUnit> units) throws FormatException {
+    if (types.isEmpty()) {
+      throw new FormatException(fields.input(), "no value types");
+    }
+    if (samples.count() > 0 && samples.width() != types.size()) {
+      throw fields.broken(
+          "samples have %d values, the profile has %d value types"
+              .formatted(samples.width(), types.size()));
+    }
+    List<ValueType> named = new ArrayList<>();
+    for (Measured type : types) {
+      BaseUnit unit = BaseUnit.of(strings.at(type.unit));
+      String name = strings.at(type.name);
+      units.add(unit);
+      named.add(new ValueType(name.isBlank() ? "value" : name, unit.unit()));
+    }
+    return named;
+  }
+
+  private long scaled(long value, BaseUnit unit) throws FormatException {
+    try {
+      return Math.multiplyExact(value, unit.factor());
+    } catch (ArithmeticException overflow) {
+      throw fields.broken(
+          "value %d does not fit 64 bits in %s".formatted(value, unit.unit().name()));
+    }
+  }
+
+  /// As in pprof, the last value type leads where the profile names none of its own.
+  private int defaultPlace() throws FormatException {
+    String name = strings.at(defaultType);
+    for (int type = 0; type < types.size(); type++) {
+      if (!name.isEmpty() && strings.at(types.get(type).name).equals(name)) {
+        return type;
+      }
+    }
+    return types.size() - 1;
+  }
+
+  private Recording recording() throws FormatException {
+    BaseUnit unit = BaseUnit.of(strings.at(periodType.unit));
+    strings.at(periodType.name);
+    boolean time = unit.unit().equals(Unit.NANOSECONDS);
+    return Recording.of("pprof")
+        .lasting(durationNanos)
+        .sampledEvery(time ? scaled(period, unit) : 0);
+  }
+}

@@ -1,0 +1,59 @@
+package hone.format.pprof;
+
+import hone.input.FormatException;
+import hone.input.Limits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// The string table, which everything refers to by place and which often comes last.
+///
+/// Kept as the bytes it came in: a table of millions of tiny strings, hostile or not, takes little
+/// more room here than in the input, and most strings of a large profile are never asked for.
+final class Strings {
+
+  private final Fields fields;
+  private final Limits limits;
+  private byte[] bytes = new byte[1 << 12];
+  private int[] ends = new int[1 << 8];
+  private int count;
+
+  Strings(Fields fields, Limits limits) {
+    this.fields = fields;
+    this.limits = limits;
+  }
+
+  void read() throws IOException {
+    limits.checkCount(fields.input(), "strings", count + 1L);
+    byte[] text = fields.text();
+    int begin = begin(count);
+    if (text.length > Integer.MAX_VALUE - Long.BYTES - begin) {
+      throw fields.broken("strings are longer than 2 GiB together");
+    }
+    int end = begin + text.length;
+    if (end > bytes.length) {
+      long doubled = Math.min(Integer.MAX_VALUE - Long.BYTES, bytes.length * 2L);
+      bytes = Arrays.copyOf(bytes, (int) Math.max(end, doubled));
+    }
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, count * 2);
+    }
+    System.arraycopy(text, 0, bytes, begin, text.length);
+    ends[count++] = end;
+  }
+
+  /// The string at a place.
+  ///
+  /// @throws FormatException if there is none
+  String at(long place) throws FormatException {
+    if (place < 0 || place >= count) {
+      throw fields.broken("string %d is not one of the %d of the table".formatted(place, count));
+    }
+    int begin = begin((int) place);
+    return new String(bytes, begin, ends[(int) place] - begin, StandardCharsets.UTF_8);
+  }
+
+  private int begin(int place) {
+    return place == 0 ? 0 : ends[place - 1];
+  }
+}

@@ -1,0 +1,128 @@
+package hone.format.speedscope;
+
+import hone.format.FinishedProfile;
+import hone.input.FormatException;
+import hone.input.JsonDocument;
+import hone.input.Limits;
+import hone.profile.Frame;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import hone.profile.Recording;
+import hone.profile.StackTable;
+import hone.profile.ValueType;
+import hone.unit.BaseUnit;
+import hone.unit.Unit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The profiles of one file, a thread each, merged.
+final class Threads {
+
+  private boolean withoutIdle;
+  private final String input;
+  private final Limits limits;
+  private final StackTable stacks = new StackTable();
+  private final List<ThreadProfile> threads = new ArrayList<>();
+
+  Threads(String input, Limits limits) {
+    this.input = input;
+    this.limits = limits;
+  }
+
+  void read(JsonDocument document) throws IOException {
+    ThreadProfile thread = new ThreadProfile(input, limits, stacks);
+    document.object(field -> thread.read(document, field));
+    thread.finish();
+    threads.add(thread);
+    limits.checkCount(input, "stacks", stacks.size());
+  }
+
+  Profile profile(List<Frame> frames) throws FormatException {
+    if (threads.isEmpty()) {
+      throw new FormatException(input, "no profiles");
+    }
+    List<ValueType> types = types();
+    ProfileBuilder builder = new ProfileBuilder(types);
+    int[] built = stacks(frames, builder);
+    int counts = types.indexOf(new ValueType("samples", Unit.COUNT));
+    for (ThreadProfile thread : threads) {
+      int column = types.indexOf(thread.type());
+      for (int sample = 0; sample < thread.count(); sample++) {
+        long[] values = new long[types.size()];
+        if (counts >= 0 && thread.sampled()) {
+          values[counts] = 1;
+        }
+        values[column] = thread.value(sample);
+        int stack = thread.stack(sample);
+        builder.sample(stack == Profile.NONE ? Profile.NONE : built[stack], values);
+      }
+    }
+    return FinishedProfile.of(input, builder, recording(), types.size() - 1);
+  }
+
+  /// Samples are counted where there are samples; where plain weights are given, these are counts.
+  private List<ValueType> types() {
+    List<ValueType> types = new ArrayList<>();
+    boolean sampled = threads.stream().anyMatch(ThreadProfile::sampled);
+    ValueType samples = new ValueType("samples", Unit.COUNT);
+    if (sampled) {
+      types.add(samples);
+    }
+    for (ThreadProfile thread : threads) {
+      if (!types.contains(thread.type())) {
+        types.add(thread.type());
+      }
+    }
+    return types;
+  }
+
+  private int[] stacks(List<Frame> frames, ProfileBuilder builder) throws FormatException {
+    int[] built = new int[stacks.size()];
+    for (int node = 0; node < built.length; node++) {
+      int frame = stacks.leaf(node);
+      if (frame >= frames.size()) {
+        throw new FormatException(
+            input, "frame %d is not one of the %d shared".formatted(frame, frames.size()));
+      }
+      int caller = stacks.caller(node);
+      built[node] =
+          builder.stack(
+              builder.frame(frames.get(frame)), caller == Profile.NONE ? caller : built[caller]);
+    }
+    return built;
+  }
+
+  /// Which program wrote the file. What py-spy writes leaves out the time in which nothing ran, so
+  /// its samples do not add up to the time that passed.
+  void exportedBy(String exporter) {
+    withoutIdle = exporter.startsWith("py-spy");
+  }
+
+  private Recording recording() {
+    long longest = 0;
+    Optional<Long> period = threads.getFirst().evenNanos();
+    for (ThreadProfile thread : threads) {
+      longest = Math.max(longest, thread.durationNanos());
+      if (!thread.evenNanos().equals(period)) {
+        period = Optional.empty();
+      }
+    }
+    Recording sampled = Recording.of("speedscope").sampledEvery(period.orElse(0L));
+    return withoutIdle ? sampled : sampled.lasting(longest);
+  }
+
+  /// The value type a unit stands for.
+  static ValueType type(BaseUnit unit) {
+    if (unit.unit().equals(Unit.NANOSECONDS)) {
+      return new ValueType("wall", Unit.NANOSECONDS);
+    }
+    if (unit.unit().equals(Unit.BYTES)) {
+      return new ValueType("space", Unit.BYTES);
+    }
+    return unit.unit().equals(Unit.COUNT)
+        ? new ValueType("weight", Unit.COUNT)
+        : new ValueType(unit.unit().name(), unit.unit());
+  }
+}

@@ -1,0 +1,154 @@
+package hone.gate;
+
+import hone.bench.Metric;
+import hone.bench.Results;
+import hone.bench.Series;
+import hone.gate.Figures.Design;
+import hone.stat.MannWhitney;
+import hone.stat.Medians;
+import hone.stat.RankTest;
+import hone.stat.Shift;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Compares two sets of results from elsewhere, of which nobody says in what order they were made.
+///
+/// If all runs of one came before all of the other, a machine that slowed down meanwhile looks like
+/// slower code. So nothing here is more than suspected, however small p is. Each pair is judged for
+/// itself, as people expect of such a table: of a hundred pairs of identical code, five will be
+/// suspected. A gate must not rest on it.
+public final class Compare {
+
+  private Compare() {}
+
+  /// One judgement for each benchmark and metric of either side: what both have, in the order of the
+  /// baseline, then what only the candidate has, then failures without a number.
+  ///
+  /// The effect is the ratio of the medians; its interval inverts the rank test on the logarithms,
+  /// widened to the effect in the rare case that this lies outside.
+  public static List<Judgement> unblocked(Results old, Results candidate, Rules rules) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (Contest contest : Contests.of(List.of(new Round(List.of(old), List.of(candidate))))) {
+      judgements.add(
+          contest.settled().isPresent()
+              ? settled(contest, contest.settled().get())
+              : compared(
+                  contest.metric(),
+                  old.find(contest.benchmark(), contest.metric().name()).orElseThrow(),
+                  candidate.find(contest.benchmark(), contest.metric().name()).orElseThrow(),
+                  rules));
+    }
+    return judgements;
+  }
+
+  private static Judgement settled(Contest contest, Contest.Settled settled) {
+    return new Judgement(
+        contest.benchmark(),
+        contest.metric(),
+        settled.verdict(),
+        Optional.empty(),
+        settled.reason());
+  }
+
+  private static Judgement compared(Metric metric, Series old, Series candidate, Rules rules) {
+    double[] before = old.values();
+    double[] after = candidate.values();
+    boolean exact = metric.isCounted() && isConstant(before) && isConstant(after);
+    Figures figures =
+        exact ? exact(before, after) : sampled(before, after, 1 - rules.significance());
+    Verdict verdict =
+        exact
+            ? exactVerdict(metric, figures, rules)
+            : verdict(metric, figures, equivalenceP(before, after, rules.threshold()), rules);
+    return new Judgement(old.benchmark(), metric, verdict, Optional.of(figures), "");
+  }
+
+  private static Figures exact(double[] old, double[] candidate) {
+    double effect = ratio(old[0], candidate[0]);
+    double p = effect == 0 ? 1 : 0;
+    return figures(Design.EXACT, old, candidate, new Shift(effect, effect, effect), p);
+  }
+
+  private static Figures sampled(double[] old, double[] candidate, double confidence) {
+    double effect = ratio(Medians.median(old), Medians.median(candidate));
+    double p = MannWhitney.of(candidate, old).twoSided();
+    if (!isPositive(old) || !isPositive(candidate)) {
+      return figures(
+          Design.UNBLOCKED, old, candidate, new Shift(effect, -1, Double.POSITIVE_INFINITY), p);
+    }
+    Shift logs = MannWhitney.shift(logs(old), logs(candidate), confidence);
+    Shift shift =
+        new Shift(
+            effect,
+            Math.min(effect, Math.expm1(logs.low())),
+            Math.max(effect, Math.expm1(logs.high())));
+    return figures(Design.UNBLOCKED, old, candidate, shift, p);
+  }
+
+  private static Figures figures(
+      Design design, double[] old, double[] candidate, Shift effect, double p) {
+    return new Figures(
+        design,
+        old.length,
+        Medians.median(old),
+        candidate.length,
+        Medians.median(candidate),
+        effect.estimate(),
+        effect.low(),
+        effect.high(),
+        p,
+        p,
+        OptionalDouble.empty());
+  }
+
+  private static Verdict exactVerdict(Metric metric, Figures figures, Rules rules) {
+    return Math.abs(figures.effect()) < rules.threshold()
+        ? Verdict.UNCHANGED
+        : suspected(metric, figures.effect());
+  }
+
+  private static Verdict verdict(Metric metric, Figures figures, double equivalenceP, Rules rules) {
+    if (equivalenceP <= rules.significance()) {
+      return Verdict.UNCHANGED;
+    }
+    return figures.p() <= rules.significance() && figures.effect() != 0
+        ? suspected(metric, figures.effect())
+        : Verdict.INCONCLUSIVE;
+  }
+
+  private static Verdict suspected(Metric metric, double effect) {
+    return metric.better().gain(effect) > 0
+        ? Verdict.SUSPECTED_IMPROVED
+        : Verdict.SUSPECTED_REGRESSED;
+  }
+
+  /// As for blocks: both one-sided tests against the edges of the threshold.
+  private static double equivalenceP(double[] old, double[] candidate, double threshold) {
+    RankTest below = MannWhitney.of(scaled(candidate, 1 / (1 + threshold)), old);
+    RankTest above = MannWhitney.of(scaled(candidate, 1 + threshold), old);
+    return isPositive(old) && isPositive(candidate) ? Math.max(below.less(), above.greater()) : 1;
+  }
+
+  private static double ratio(double old, double candidate) {
+    return old == candidate ? 0 : candidate / old - 1;
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    return Arrays.stream(values).map(value -> value * factor).toArray();
+  }
+
+  private static double[] logs(double[] values) {
+    return Arrays.stream(values).map(Math::log).toArray();
+  }
+
+  private static boolean isPositive(double[] values) {
+    return Arrays.stream(values).allMatch(value -> value > 0);
+  }
+
+  private static boolean isConstant(double[] values) {
+    return Arrays.stream(values).allMatch(value -> value == values[0]);
+  }
+}

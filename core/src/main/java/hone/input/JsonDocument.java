@@ -1,0 +1,174 @@
+package hone.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/// A JSON document from outside, read as a stream: any length, bounded nesting, every mistake told
+/// with its line and column.
+///
+/// Each reading method takes the value the document stands at.
+public final class JsonDocument {
+
+  /// Levels of nesting for each frame: an object, and the array of its callees.
+  private static final int LEVELS_PER_FRAME = 2;
+
+  private static final int LEVELS_AROUND = 100;
+
+  private final String input;
+  private final JsonParser parser;
+
+  private JsonDocument(String input, JsonParser parser) {
+    this.input = input;
+    this.parser = parser;
+  }
+
+  /// Takes one field of an object; the document stands at its value.
+  public interface Field {
+    /// Reads the value.
+    ///
+    /// @return false where it is of no interest; it is then passed over
+    boolean read(String name) throws IOException;
+  }
+
+  /// Takes one value; the document stands at it.
+  public interface Element {
+    void read() throws IOException;
+  }
+
+  /// Takes the whole document; it stands at its first token.
+  public interface Body {
+    void read(JsonDocument document) throws IOException;
+  }
+
+  /// Reads a document.
+  ///
+  /// @throws FormatException if the input is not JSON, or is cut, or nests too deep
+  public static void read(Source source, Limits limits, Body body) throws IOException {
+    StreamReadConstraints bounds =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(limits.depth() * LEVELS_PER_FRAME + LEVELS_AROUND)
+            .build();
+    JsonFactory factory = JsonFactory.builder().streamReadConstraints(bounds).build();
+    try (InputStream in = source.open();
+        JsonParser parser = factory.createParser(ObjectReadContext.empty(), in)) {
+      JsonDocument document = new JsonDocument(source.name(), parser);
+      document.next();
+      body.read(document);
+    } catch (JacksonException broken) {
+      if (broken.getCause() instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      throw new FormatException(
+          source.name(), place(broken.getLocation()) + broken.getOriginalMessage());
+    }
+  }
+
+  /// Reads an object, field by field.
+  public void object(Field field) throws IOException {
+    require(JsonToken.START_OBJECT, "an object");
+    while (next() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      next();
+      if (!field.read(name)) {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  /// Reads an array, value by value.
+  public void array(Element element) throws IOException {
+    require(JsonToken.START_ARRAY, "an array");
+    while (next() != JsonToken.END_ARRAY) {
+      element.read();
+    }
+  }
+
+  /// A whole number.
+  public long number() throws FormatException {
+    require(JsonToken.VALUE_NUMBER_INT, "a whole number");
+    return parser.getLongValue();
+  }
+
+  /// A number, whole or not; never NaN nor infinite.
+  public double decimal() throws FormatException {
+    if (!parser.currentToken().isNumeric()) {
+      throw expected("a number");
+    }
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw broken("number is too large");
+    }
+    return value;
+  }
+
+  public String text() throws FormatException {
+    require(JsonToken.VALUE_STRING, "text");
+    return parser.getString();
+  }
+
+  /// The text here, or "" where there is none.
+  public String textOrEmpty() throws FormatException {
+    return isNull() ? "" : text();
+  }
+
+  public boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
+  public boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  public boolean isNumber() {
+    return parser.currentToken().isNumeric();
+  }
+
+  /// Moves to the next token, for shapes that nest too deep to be read by [#object] in [#object].
+  ///
+  /// @throws FormatException if the document ends before it is complete
+  public JsonToken next() throws FormatException {
+    JsonToken token = parser.nextToken();
+    if (token == null) {
+      throw new FormatException(input, "ends early");
+    }
+    return token;
+  }
+
+  /// Name of the field the document stands at.
+  public String name() {
+    return parser.currentName();
+  }
+
+  /// Passes over the value here.
+  public void skip() {
+    parser.skipChildren();
+  }
+
+  /// What to throw when the value here cannot be taken.
+  public FormatException broken(String message) {
+    return new FormatException(input, place(parser.currentTokenLocation()) + message);
+  }
+
+  private void require(JsonToken token, String what) throws FormatException {
+    if (parser.currentToken() != token) {
+      throw expected(what);
+    }
+  }
+
+  private FormatException expected(String what) {
+    return broken("expected " + what + ", found " + parser.currentToken());
+  }
+
+  private static String place(TokenStreamLocation location) {
+    return location == null
+        ? ""
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+  }
+}

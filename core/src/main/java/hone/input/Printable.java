@@ -1,0 +1,72 @@
+package hone.input;
+
+import java.util.Locale;
+
+/// Text from outside, made fit to be shown: nothing in it can steer a terminal or hide other text.
+public final class Printable {
+
+  private Printable() {}
+
+  /// The text with everything that is obeyed rather than shown written as `\u001b`: control and
+  /// format characters (among them those that turn the direction of writing), separators of lines
+  /// and paragraphs, halves of surrogate pairs, and points that mean nothing.
+  public static String of(String text) {
+    return shown(text, -1);
+  }
+
+  /// The same, with line breaks and tabs left as they are.
+  public static String lines(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point -> {
+          if (point == '\n' || point == '\t') {
+            shown.appendCodePoint(point);
+          } else {
+            append(shown, point);
+          }
+        });
+    return shown.toString();
+  }
+
+  /// The beginning of a text; one that is longer ends in `…`.
+  ///
+  /// @param limit most characters of the text
+  public static String of(String text, int limit) {
+    return shown(text, limit);
+  }
+
+  private static String shown(String text, int limit) {
+    if (text.codePoints().allMatch(Printable::isShown) && (limit < 0 || text.length() <= limit)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints()
+        .limit(limit < 0 ? text.length() : limit)
+        .forEach(point -> append(shown, point));
+    return limit >= 0 && text.codePointCount(0, text.length()) > limit
+        ? shown.append('…').toString()
+        : shown.toString();
+  }
+
+  private static void append(StringBuilder shown, int point) {
+    if (isShown(point)) {
+      shown.appendCodePoint(point);
+    } else {
+      shown.append(String.format(Locale.ROOT, "\\u%04x", point));
+    }
+  }
+
+  private static boolean isShown(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE ->
+          false;
+      default -> true;
+    };
+  }
+}

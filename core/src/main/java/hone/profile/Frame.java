@@ -1,0 +1,23 @@
+package hone.profile;
+
+/// A function on a stack, at a line of it; inlining is already expanded.
+///
+/// @param function name as people write it, never blank
+/// @param file     source path as the profiler gave it, or empty
+/// @param line     1-based line in `file`, or 0 where the profiler gave none
+public record Frame(String function, String file, int line) {
+
+  public Frame {
+    if (function.isBlank()) {
+      throw new IllegalArgumentException("function is blank");
+    }
+    if (line < 0) {
+      throw new IllegalArgumentException("line is negative: " + line);
+    }
+  }
+
+  /// A frame of which only the name is known, as in collapsed stacks.
+  public static Frame named(String function) {
+    return new Frame(function, "", 0);
+  }
+}

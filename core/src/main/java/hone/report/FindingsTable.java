@@ -1,0 +1,90 @@
+package hone.report;
+
+import hone.finding.Finding;
+import hone.finding.Findings;
+import hone.unit.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Findings for people, in 80 columns: the worst first, each with cause and advice.
+public final class FindingsTable {
+
+  private static final int INDENT = 4;
+
+  private FindingsTable() {}
+
+  /// The summary, then each finding; those below the threshold of hotspots on a line each.
+  public static String of(Findings findings) {
+    StringBuilder text = new StringBuilder();
+    text.append(Paragraph.of(0, findings.service() + ": " + findings.summary()));
+    List<Finding> small = new ArrayList<>();
+    for (Finding finding : findings.hotspots()) {
+      if (finding.material()) {
+        text.append('\n').append(block(finding));
+      } else {
+        small.add(finding);
+      }
+    }
+    if (!small.isEmpty()) {
+      text.append("\nBelow the threshold, left alone:\n");
+      small.forEach(finding -> text.append(line(finding)));
+    }
+    text.append('\n').append(Paragraph.of(0, "Gain: " + findings.estimatedImprovement()));
+    return text.toString();
+  }
+
+  private static String block(Finding finding) {
+    StringBuilder block = new StringBuilder();
+    block.append(
+        Paragraph.of(
+            "%-8s %s ".formatted(finding.severity().text(), percent(finding.share())),
+            18,
+            "%s:%d  %s".formatted(finding.file(), finding.line(), finding.function())));
+    block.append(Paragraph.of(INDENT, cause(finding)));
+    if (!finding.boundary().isEmpty()) {
+      block.append(Paragraph.of(INDENT, "calls " + callees(finding)));
+    }
+    if (!finding.suggestedApproach().isBlank()) {
+      block.append(Paragraph.of(INDENT, finding.suggestedApproach()));
+    }
+    finding.caveats().forEach(caveat -> block.append(Paragraph.of(INDENT, "note: " + caveat)));
+    return block.toString();
+  }
+
+  private static String cause(Finding finding) {
+    String also = finding.also().map(second -> " and " + second.text()).orElse("");
+    String recipe = finding.recipe().map(name -> ", recipe " + name).orElse("");
+    return String.format(
+        Locale.ROOT,
+        "%s%s (%s, %s confidence), %s of %s, %,d samples%s",
+        finding.category().text(),
+        also,
+        finding.evidence().text(),
+        finding.confidence().text(),
+        percent(finding.share()).strip(),
+        finding.profile().text(),
+        finding.sampleCount(),
+        recipe);
+  }
+
+  private static String callees(Finding finding) {
+    return String.join(
+        ", ",
+        finding.boundary().stream()
+            .limit(3)
+            .map(callee -> callee.function() + " " + percent(callee.share()).strip())
+            .toList());
+  }
+
+  private static String line(Finding finding) {
+    return Paragraph.of(
+        " ".repeat(9) + percent(finding.share()) + " ",
+        18,
+        "%s:%d  %s".formatted(finding.file(), finding.line(), finding.function()));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%7s", new Share(share));
+  }
+}

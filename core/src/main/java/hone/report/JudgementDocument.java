@@ -1,0 +1,112 @@
+package hone.report;
+
+import hone.gate.Figures;
+import hone.gate.Figures.Design;
+import hone.gate.Judgement;
+import hone.gate.Verdict;
+import java.util.List;
+import java.util.OptionalDouble;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Judgements as JSON: the objects of `hone compare --json`, `hone gate --json` and
+/// `perf-gate.json`.
+///
+/// Numbers are in base units. What JSON has no number for is null: an open end of an interval, an
+/// infinite effect, the p of numbers that chance has no part in, every figure of what was not
+/// compared.
+public final class JudgementDocument {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private JudgementDocument() {}
+
+  /// The document of `hone compare`.
+  ///
+  /// @param confidence of the intervals, in (0, 1)
+  public static ObjectNode compare(List<Judgement> judgements, double confidence) {
+    ObjectNode document = JSON.objectNode();
+    document.put("design", Design.UNBLOCKED.toString());
+    document.put("confidence", confidence);
+    ArrayNode benchmarks = document.putArray("benchmarks");
+    judgements.forEach(each -> benchmarks.add(judgement(each, "name")));
+    return document;
+  }
+
+  /// The regressions that close the gate, as `blocking_regressions` lists them; which functions got
+  /// slower, and by what kind of change, is for others to add.
+  public static ArrayNode blocking(List<Judgement> judgements) {
+    ArrayNode blocking = JSON.arrayNode();
+    for (Judgement judgement : judgements) {
+      if (judgement.verdict() == Verdict.REGRESSED) {
+        ObjectNode object = of(judgement);
+        object.putArray("functions");
+        object.putNull("cause");
+        blocking.add(object);
+      }
+    }
+    return blocking;
+  }
+
+  /// One judgement, as `benchmarks` of a gate lists it.
+  public static ObjectNode of(Judgement judgement) {
+    return judgement(judgement, "benchmark");
+  }
+
+  private static ObjectNode judgement(Judgement judgement, String nameKey) {
+    ObjectNode object = JSON.objectNode();
+    object.put(nameKey, judgement.benchmark());
+    object.put("unit", judgement.metric().unit().name());
+    object.put("metric", judgement.metric().name());
+    object.put("better", judgement.metric().better().toString());
+    judgement
+        .figures()
+        .ifPresentOrElse(figures -> figures(object, figures), () -> noFigures(object));
+    object.put("verdict", judgement.verdict().toString());
+    object.put("reason", judgement.reason());
+    return object;
+  }
+
+  private static void figures(ObjectNode object, Figures figures) {
+    object.put("design", figures.design().toString());
+    object.set("old", side(figures.oldCount(), figures.oldMedian()));
+    object.set("new", side(figures.newCount(), figures.newMedian()));
+    put(object, "effect", figures.effect());
+    ArrayNode interval = object.putArray("interval");
+    boolean exact = figures.design() == Design.EXACT;
+    add(interval, exact || figures.low() > -1 ? figures.low() : Double.NaN);
+    add(interval, figures.high());
+    put(object, "p", exact ? Double.NaN : figures.p());
+    put(object, "adjusted_p", exact ? Double.NaN : figures.adjustedP());
+    OptionalDouble detectable = figures.detectable();
+    put(object, "detectable", detectable.orElse(Double.NaN));
+  }
+
+  private static ObjectNode side(int count, double median) {
+    return JSON.objectNode().put("n", count).put("median", median);
+  }
+
+  private static void put(ObjectNode object, String key, double number) {
+    if (Double.isFinite(number)) {
+      object.put(key, number);
+    } else {
+      object.putNull(key);
+    }
+  }
+
+  private static void add(ArrayNode array, double number) {
+    if (Double.isFinite(number)) {
+      array.add(number);
+    } else {
+      array.addNull();
+    }
+  }
+
+  private static void noFigures(ObjectNode object) {
+    for (String key :
+        List.of("design", "old", "new", "effect", "interval", "p", "adjusted_p", "detectable")) {
+      object.putNull(key);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package hone.service;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The load under which a service is profiled and measured.
+public sealed interface LoadPlan {
+
+  /// How long load is kept up while the service is profiled.
+  Duration duration();
+
+  /// How long load is kept up before that.
+  Duration warmup();
+
+  /// Load that hone drives itself: an open model, requests in proportion to their weights.
+  ///
+  /// @param requests at least one
+  record Generated(Rate rate, Duration duration, Duration warmup, List<RequestTemplate> requests)
+      implements LoadPlan {
+    public Generated {
+      requests = List.copyOf(requests);
+      Checks.positive("duration", duration);
+      if (requests.isEmpty()) {
+        throw new IllegalArgumentException("requests is empty");
+      }
+    }
+  }
+
+  /// Load that a tool of the team's own drives; its figures are not hone's.
+  ///
+  /// @param command command line; may hold `${PORT}`
+  record External(String command, Duration duration, Duration warmup) implements LoadPlan {
+    public External {
+      Checks.filled("command", command);
+      Checks.positive("duration", duration);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package hone.format;
+
+import hone.format.collapsed.CollapsedReader;
+import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.jfr.JfrReader;
+import hone.format.pprof.PprofReader;
+import hone.format.speedscope.SpeedscopeReader;
+import hone.input.Limits;
+import java.util.List;
+
+/// All readers together, as the command line puts them together.
+public final class Readers {
+
+  private Readers() {}
+
+  public static List<ProfileReader> all() {
+    Limits limits = Limits.defaults();
+    return List.of(
+        new PprofReader(limits),
+        new JfrReader(limits),
+        new CpuprofileReader(limits),
+        new SpeedscopeReader(limits),
+        new CollapsedReader(limits));
+  }
+
+  public static Formats formats() {
+    return new Formats(all(), Limits.defaults());
+  }
+}

@@ -1,0 +1,122 @@
+package hone.format.collapsed;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hone.Shared;
+import hone.format.ProfileReader;
+import hone.format.ReaderLaws;
+import hone.format.Stacks;
+import hone.input.Diagnostic;
+import hone.input.FormatException;
+import hone.input.Limits;
+import hone.input.Source;
+import hone.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CollapsedReaderTest implements ReaderLaws {
+
+  private static final String SAMPLE =
+      """
+      # mode: cpu
+      main;parse (shop/orders.py:12);read line 42
+      main;[idle] 7
+      main;parse (shop/orders.py:12) 1
+      """;
+
+  @Override
+  public ProfileReader reader() {
+    return new CollapsedReader(Limits.defaults());
+  }
+
+  @Override
+  public byte[] sample() {
+    return SAMPLE.getBytes(UTF_8);
+  }
+
+  @Test
+  void readsFramesWithSpacesAndWithPlaces() throws IOException {
+    assertThat(Stacks.of(read(SAMPLE.getBytes(UTF_8))))
+        .containsExactly(
+            "main;parse(shop/orders.py:12);read line 42",
+            "main;[idle] 7",
+            "main;parse(shop/orders.py:12) 1");
+  }
+
+  @Test
+  void writingWhatWasReadGivesTheSameProfileBack() throws IOException {
+    Profile profile = read(SAMPLE.getBytes(UTF_8));
+    StringBuilder text = new StringBuilder();
+
+    CollapsedWriter.write(profile, 0, text);
+
+    assertThat(Stacks.of(read(text.toString().getBytes(UTF_8)))).isEqualTo(Stacks.of(profile));
+  }
+
+  // Oracle: speedscope 1.25's snapshots of these files (collapsed/*/expect) name the same stacks:
+  // a;b;c twice 1, a;b;d 4, a;b;c 3, a;b 5.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3d14483f/in/simple.txt",
+        "68a413a7/in/simple-crlf.txt",
+        "5e7c80ed/in/simple-utf16-le.txt",
+        "34cd40fc/in/simple-utf16-be.txt",
+        "6e67c76e/in/simple-with-invalids.txt"
+      })
+  void readsTheSameStacksInEveryEncoding(String name) throws IOException {
+    Path file = Shared.path("fixtures/profiles/collapsed/" + name);
+
+    assertThat(Stacks.of(reader().read(Source.of(file), _ -> {})))
+        .containsExactly("a;b;c 1", "a;b;c 1", "a;b;d 4", "a;b;c 3", "a;b 5");
+  }
+
+  @Test
+  void passesOverALineWithoutACountAndSaysWhichOne() throws IOException {
+    List<Diagnostic> said = new ArrayList<>();
+
+    Source source = Source.of("a.txt", "main 1\nmain;lost\nmain 2\n".getBytes(UTF_8));
+    Profile profile = reader().read(source, said::add);
+
+    assertThat(profile.total(0)).isEqualTo(3);
+    assertThat(said)
+        .extracting(Diagnostic::toString)
+        .containsExactly("a.txt:2: expected 'frame;frame count', found 'main;lost'");
+  }
+
+  @Test
+  void countsTheSamplesOfAStackThatIsTooDeepAsDropped() throws IOException {
+    CollapsedReader shallow = new CollapsedReader(new Limits(1 << 20, 100, 3, 1000));
+
+    Source source = Source.of("deep", "a;b;c 1\na;b;c;d 5\n".getBytes(UTF_8));
+    Profile profile = shallow.read(source, _ -> {});
+
+    assertThat(profile.total(0)).isEqualTo(1);
+    assertThat(profile.recording().droppedCount()).isEqualTo(5);
+  }
+
+  @Test
+  void refusesATextWithoutStacks() {
+    assertThatThrownBy(() -> read("nothing here\n".getBytes(UTF_8)))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("sample: no collapsed stacks in 1 lines");
+  }
+
+  @Test
+  void readsAMarkOfUtf16BeforeAnythingElse() throws IOException {
+    assertThat(Stacks.of(read("\uFEFFmain;é 3\r\n".getBytes(UTF_16BE))))
+        .containsExactly("main;é 3");
+  }
+
+  private Profile read(byte[] bytes) throws IOException {
+    return reader().read(Source.of("sample", bytes), _ -> {});
+  }
+}
