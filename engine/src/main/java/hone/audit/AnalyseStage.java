@@ -1,0 +1,53 @@
+package hone.audit;
+
+import hone.finding.Finding;
+import hone.finding.Findings;
+import hone.input.Source;
+import hone.report.FindingsDocument;
+import hone.unit.Share;
+import hone.workspace.AtomicFile;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/// Makes findings of what was collected, once for each run.
+record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState state) {
+
+  Findings result(Recorded recorded, Listener listener) throws Refusal, IOException {
+    if (!Files.exists(run.findingsFile())) {
+      listener.begins(Stage.ANALYSE, "reading profiles");
+      AtomicFile.write(run.findingsFile(), FindingsDocument.of(findings(recorded, listener)));
+    }
+    Findings findings = FindingsDocument.read(Source.of(run.findingsFile()));
+    listener.ends(Stage.ANALYSE, summary(findings));
+    return findings;
+  }
+
+  private Findings findings(Recorded recorded, Listener listener) throws Refusal, IOException {
+    List<Analysis.Input> inputs =
+        recorded.profiles().stream()
+            .map(profile ->
+                new Analysis.Input(
+                    run.directory().relativize(profile.file()).toString(), profile.file()))
+            .toList();
+    return new Analysis(parts.formats(), project, state.base(), recorded.circumstances())
+        .findings(inputs, diagnostic -> listener.notes(diagnostic.toString()));
+  }
+
+  private static String summary(Findings findings) {
+    if (findings.hotspots().isEmpty()) {
+      return findings.summary();
+    }
+    Finding top = findings.hotspots().getFirst();
+    return "%s:%d  %s  %s of %s  %s  %s"
+        .formatted(
+            top.file(),
+            top.line(),
+            top.function(),
+            new Share(top.share()),
+            top.profile().text(),
+            top.category().text(),
+            top.severity().text());
+  }
+}

@@ -1,0 +1,114 @@
+package hone.audit;
+
+import hone.analysis.SourceTree;
+import hone.finding.Analyst;
+import hone.finding.Category;
+import hone.finding.Circumstances;
+import hone.finding.Finding;
+import hone.finding.Findings;
+import hone.finding.ProfileKind;
+import hone.finding.ProfileOf;
+import hone.format.Formats;
+import hone.input.Diagnostic;
+import hone.input.Source;
+import hone.profile.Profile;
+import hone.recipe.Cure;
+import hone.recipe.Recipe;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Makes findings of profiles of one revision, and says which of them a recipe cures.
+///
+/// @param commit full id of the revision the profiles are of
+/// @param circumstances in which the profiles were recorded
+public record Analysis(
+    Formats formats, Project project, String commit, Circumstances circumstances) {
+
+  /// A profile to be read.
+  ///
+  /// @param name what reports call it
+  public record Input(String name, Path file) {
+
+    /// A file under its own name.
+    public static Input of(Path file) {
+      return new Input(file.toString(), file);
+    }
+  }
+
+  /// The findings, worst first.
+  ///
+  /// @param passedOver told of each record that a reader skipped
+  public Findings findings(List<Input> inputs, Consumer<Diagnostic> passedOver)
+      throws Refusal, IOException {
+    List<ProfileOf> profiles = new ArrayList<>();
+    for (Input input : inputs) {
+      Profile profile = formats.read(Source.of(input.name(), input.file()), passedOver);
+      profiles.add(new ProfileOf(kind(profile), profile, input.name()));
+    }
+    return withRecipes(
+        Analyst.findings(profiles, tree(), project.service(), project.standards(), circumstances));
+  }
+
+  /// A profile without time or samples of it is one of memory.
+  private static ProfileKind kind(Profile profile) {
+    boolean allocations =
+        profile.type("alloc_space").isPresent()
+            && profile.type("cpu").isEmpty()
+            && profile.type("wall").isEmpty();
+    return allocations ? ProfileKind.MEMORY : ProfileKind.CPU;
+  }
+
+  private Findings withRecipes(Findings plain) throws Refusal, IOException {
+    Cures cures = new Cures(project.repository(), commit);
+    Map<String, Cure.Patched> cured = new HashMap<>();
+    for (Finding finding : plain.material()) {
+      for (Cure cure : cures.of(finding)) {
+        if (cure instanceof Cure.Patched patched) {
+          cured.putIfAbsent(finding.id(), patched);
+        }
+      }
+    }
+    return plain.with(finding ->
+        Optional.ofNullable(cured.get(finding.id()))
+            .map(patched -> confirmed(finding, patched))
+            .orElse(finding));
+  }
+
+  private static Finding confirmed(Finding finding, Cure.Patched patched) {
+    return finding.withRecipe(
+        patched.recipe().name(),
+        category(patched.recipe()),
+        patched.recipe().title() + ": " + patched.explanation());
+  }
+
+  /// The category a recipe's page names.
+  private static Category category(Recipe recipe) {
+    return Arrays.stream(Category.values())
+        .filter(category -> category.text().equals(recipe.category()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no such category: " + recipe));
+  }
+
+  private SourceTree tree() throws Refusal {
+    Map<String, Optional<String>> texts = new HashMap<>();
+    return new SourceTree(
+        project.repository().files(commit), path -> texts.computeIfAbsent(path, this::text));
+  }
+
+  /// The text of a file of the revision; one that git cannot show is no text.
+  private Optional<String> text(String path) {
+    try {
+      return project.repository().text(commit, path);
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
+  }
+}

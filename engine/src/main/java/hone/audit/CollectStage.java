@@ -1,0 +1,75 @@
+package hone.audit;
+
+import hone.analysis.Observations;
+import hone.collect.CollectException;
+import hone.collect.CollectFailure;
+import hone.collect.Collected;
+import hone.collect.Collector;
+import hone.format.Formats;
+import hone.input.Source;
+import hone.process.SearchPath;
+import hone.profile.Profile;
+import hone.unit.Share;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.util.Locale;
+
+/// Profiles the base under load, once for each run.
+record CollectStage(Parts parts, Project project, RunDirectory run, Workshop workshop) {
+
+  Recorded result(Listener listener) throws Refusal, IOException {
+    RecordedFile file = new RecordedFile(run.collectedFile());
+    if (!file.exists()) {
+      listener.begins(Stage.COLLECT, "building the base");
+      workshop.checkouts().base(run.directory().resolve("build.log"));
+      file.write(collected(listener));
+    }
+    Recorded recorded = file.read();
+    listener.ends(Stage.COLLECT, summary(recorded));
+    recorded.warnings().forEach(listener::notes);
+    return recorded;
+  }
+
+  private Collected collected(Listener listener) throws Refusal {
+    try {
+      return new Collector(parts.supervisor(), SearchPath.inherited())
+          .collect(
+              project.service(),
+              workshop.checkouts().directory(0),
+              run.profiles(),
+              project.standards().minimumDuration(),
+              (stage, share) ->
+                  listener.advances(
+                      Stage.COLLECT,
+                      new Share(Math.clamp(share, 0, 1)),
+                      stage.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    } catch (CollectException failure) {
+      if (failure.failure() instanceof CollectFailure.NotDescribed missing) {
+        throw Refusal.input(
+            "%s: no '%s', which collecting a profile needs"
+                .formatted(project.home().resolve("hone.yaml"), missing.key()));
+      }
+      throw Refusal.tool(failure.failure().message());
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      throw Refusal.tool("interrupted");
+    }
+  }
+
+  private String summary(Recorded recorded) throws IOException {
+    Formats formats = parts.formats();
+    Profile first = formats.read(Source.of(recorded.profiles().getFirst().file()), _ -> {});
+    String seconds =
+        first.recording().durationNanos().isPresent()
+            ? String.format(
+                Locale.ROOT, "%.0f s of ", first.recording().durationNanos().getAsLong() / 1e9)
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%s%s, %,d samples; %s",
+        seconds,
+        recorded.loaded() ? "CPU time under load" : "CPU time without load",
+        Observations.count(first),
+        recorded.load());
+  }
+}

@@ -1,0 +1,62 @@
+package hone.audit;
+
+import hone.gate.Judgement;
+import hone.optimise.Attempt;
+import hone.optimise.Rejection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A candidate on its way through the loop, and what became of it.
+///
+/// @param attempt    how it got through policy, build and tests
+/// @param rejection  where and why it fell; nothing while it is in the running, or accepted
+/// @param judgements of its measurements, empty where it was not measured
+/// @param headline   what decided, in one line
+/// @param branch     where it was delivered
+/// @param evidence   its page
+public record Contender(
+    Attempt attempt,
+    Optional<Rejection> rejection,
+    List<Judgement> judgements,
+    Optional<Judgement> headline,
+    Optional<String> branch,
+    Optional<Path> evidence) {
+
+  public Contender {
+    judgements = List.copyOf(judgements);
+  }
+
+  /// A candidate that was tried and not measured yet.
+  static Contender of(Attempt attempt) {
+    return new Contender(
+        attempt,
+        attempt.rejection(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  boolean inTheRunning() {
+    return rejection.isEmpty();
+  }
+
+  Contender rejected(Rejection.Kind kind, String reason) {
+    return new Contender(
+        attempt, Optional.of(new Rejection(kind, reason)), judgements, headline, branch, evidence);
+  }
+
+  Contender judged(List<Judgement> all, Optional<Judgement> deciding) {
+    return new Contender(attempt, rejection, all, deciding, branch, evidence);
+  }
+
+  Contender delivered(Optional<String> name, Path page) {
+    return new Contender(attempt, rejection, judgements, headline, name, Optional.of(page));
+  }
+
+  /// As other programs read it: `improved`, or where it fell.
+  public String verdict() {
+    return rejection.map(fallen -> fallen.kind().toString()).orElse("improved");
+  }
+}

@@ -1,0 +1,89 @@
+package hone.audit;
+
+import hone.deliver.Delivery;
+import hone.deliver.Evidence;
+import hone.finding.Finding;
+import hone.finding.Findings;
+import hone.gate.EffectText;
+import hone.measure.MeasurementLog;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/// Hands over what was accepted, and writes the evidence of everything that was measured.
+record DeliverStage(Project project, RunDirectory run, RunState state) {
+
+  Contender result(
+      Contender contender,
+      MeasureStage.Measured measured,
+      Findings findings,
+      Recorded recorded,
+      Listener listener)
+      throws Refusal, IOException {
+    if (measured.runs().isEmpty()) {
+      return contender;
+    }
+    CandidateDirectory directory = run.candidate(contender.attempt().candidate().number());
+    Evidence evidence = evidence(contender, measured, findings, recorded, directory);
+    Delivery delivery = new Delivery(project.repository());
+    Optional<String> branch =
+        contender.inTheRunning()
+            ? Optional.of(delivery.branch(evidence, verdict(contender)))
+            : Optional.empty();
+    delivery.page(evidence, verdict(contender), branch, directory.evidence());
+    Contender delivered = contender.delivered(branch, directory.evidence());
+    listener.ends(Stage.DELIVER, summary(delivered));
+    return delivered;
+  }
+
+  private Evidence evidence(
+      Contender contender,
+      MeasureStage.Measured measured,
+      Findings findings,
+      Recorded recorded,
+      CandidateDirectory directory)
+      throws IOException {
+    return new Evidence(
+        project.service().name(),
+        project.prefix(),
+        project.service().tests(),
+        finding(contender, findings),
+        recorded.load(),
+        contender.attempt(),
+        Files.readString(directory.patch()),
+        measured.plan(),
+        new MeasurementLog(directory.measurements()).machine(),
+        contender.judgements(),
+        measured.runs());
+  }
+
+  private static Optional<Finding> finding(Contender contender, Findings findings) {
+    List<Finding> all = findings.hotspots();
+    return contender
+        .attempt()
+        .candidate()
+        .finding()
+        .flatMap(id -> all.stream().filter(finding -> finding.id().equals(id)).findFirst());
+  }
+
+  private static String verdict(Contender contender) {
+    return contender
+        .rejection()
+        .map(fallen -> "rejected: " + fallen.kind() + ": " + fallen.reason())
+        .or(() ->
+            contender
+                .headline()
+                .map(best -> "improved: " + best.benchmark() + " " + EffectText.figures(best)))
+        .orElse("not judged");
+  }
+
+  private String summary(Contender contender) {
+    String page =
+        contender.evidence().map(path -> project.home().relativize(path).toString()).orElse("");
+    return contender.branch().map(name -> "branch " + name + "; ").orElse("no branch; ")
+        + "evidence in "
+        + page;
+  }
+}

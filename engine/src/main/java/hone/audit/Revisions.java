@@ -1,0 +1,103 @@
+package hone.audit;
+
+import hone.gate.Contests;
+import hone.gate.Gate;
+import hone.gate.GateResult;
+import hone.gate.Rules;
+import hone.measure.Comparison;
+import hone.measure.MeasurementLog;
+import hone.measure.Plan;
+import hone.measure.Rounds;
+import hone.measure.Run;
+import hone.service.Benchmarks;
+import hone.unit.Share;
+import hone.workspace.AtomicFile;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Two revisions of a project, measured against each other.
+///
+/// @param base full id of a commit
+/// @param head full id of another
+public record Revisions(Parts parts, Project project, String base, String head) {
+
+  /// What was measured, and what it proves.
+  ///
+  /// @param run       its directory
+  /// @param plan      how it was measured
+  /// @param threshold smallest effect that matters, a ratio
+  public record Judged(RunDirectory run, Plan plan, double threshold, GateResult result) {}
+
+  /// The revisions that are meant where none or one is named: HEAD, and where it left the default
+  /// branch.
+  ///
+  /// @throws Refusal if a revision does not exist, or both have the same files
+  public static Revisions of(
+      Parts parts, Project project, Optional<String> base, Optional<String> head) throws Refusal {
+    String to = project.repository().commit(head.orElse("HEAD"));
+    String trunk = project.service().delivery().base().orElse("main");
+    String from =
+        base.isPresent()
+            ? project.repository().commit(base.get())
+            : project
+                .repository()
+                .mergeBase(project.repository().commit(trunk), to)
+                .orElseThrow(() -> Refusal.input(trunk + ": has no common commit with " + to));
+    if (project.repository().tree(from).equals(project.repository().tree(to))) {
+      throw Refusal.tool(
+          "base and head have the same files (%s): there is nothing to compare"
+              .formatted(from.substring(0, 12)));
+    }
+    return new Revisions(parts, project, from, to);
+  }
+
+  /// Builds both, runs the benchmarks, and judges them by the standards' thresholds.
+  ///
+  /// @throws Refusal if either does not build, or its benchmarks fail
+  public Judged judged(Settings settings, Listener listener) throws Refusal, IOException {
+    Benchmarks benchmarks = Workshop.benchmarks(project);
+    String token = UUID.randomUUID().toString().substring(0, 4);
+    RunDirectory run = RunDirectory.create(project.home(), parts.clock().instant(), token);
+    Workshop workshop = Workshop.of(parts, project, run, base);
+    CandidateDirectory directory = run.candidate(1);
+    Plan plan = new Plan(base, head, benchmarks.run(), settings.blocks(), settings.seed());
+    listener.begins(Stage.MEASURE, "building base and head");
+    try {
+      AtomicFile.write(directory.patch(), project.repository().diff(base, head));
+      Path built = workshop.checkouts().base(directory.log("build"));
+      Optional<String> broken =
+          workshop.checkouts().candidate(1, directory.patch(), directory.log("build"));
+      if (broken.isPresent()) {
+        throw Refusal.tool("build fails on head: " + broken.get());
+      }
+      Comparison.Sides sides =
+          new Comparison.Sides(built, workshop.checkouts().serviceDirectory(1));
+      Comparison.Records records =
+          new Comparison.Records(
+              new MeasurementLog(directory.measurements()), directory.log("benchmarks"));
+      List<Run> runs =
+          workshop
+              .comparison()
+              .run(
+                  plan,
+                  sides,
+                  benchmarks,
+                  records,
+                  (done, total) ->
+                      listener.advances(
+                          Stage.MEASURE, Share.of(done, total), done + " of " + total + " runs"));
+      Rules rules =
+          new Rules(project.standards().changeShare(), project.standards().significance());
+      return new Judged(
+          run, plan, rules.threshold(), Gate.judge(Contests.of(Rounds.of(runs)), rules));
+    } catch (Comparison.BrokenRun broken) {
+      throw Refusal.tool("benchmarks fail on " + broken.side() + ": " + broken.getMessage());
+    } finally {
+      workshop.checkouts().remove();
+    }
+  }
+}

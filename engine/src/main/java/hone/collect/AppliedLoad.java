@@ -1,0 +1,195 @@
+package hone.collect;
+
+import hone.load.ExternalLoad;
+import hone.load.LoadGenerator;
+import hone.load.LoadGenerator.Drive;
+import hone.load.LoadReport;
+import hone.load.LoadReport.EarlyEnd;
+import hone.load.RateSearch;
+import hone.process.Command;
+import hone.process.Running;
+import hone.process.Supervisor;
+import hone.service.LoadPlan;
+import hone.service.Rate;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+
+/// Keeps a service under the load that was planned for it.
+final class AppliedLoad implements AutoCloseable {
+
+  private static final long LOOK_MILLIS = 50;
+  private static final double TELLING_SHARE = 0.01;
+  private static final double SATURATED_SHARE = 0.9;
+
+  private final Supervisor supervisor;
+  private final Running service;
+  private final Port port;
+  private final Optional<LoadPlan> plan;
+  private final Optional<LoadGenerator> generator;
+  private double ratePerSecond;
+
+  AppliedLoad(Supervisor supervisor, Running service, Port port, Optional<LoadPlan> plan) {
+    this.supervisor = supervisor;
+    this.service = service;
+    this.port = port;
+    this.plan = plan;
+    this.generator =
+        plan.filter(LoadPlan.Generated.class::isInstance)
+            .map(LoadPlan.Generated.class::cast)
+            .map(generated -> new LoadGenerator(generated.requests(), port.number()));
+  }
+
+  /// Warms the service as planned, and settles the rate where that was left to us.
+  ///
+  /// @throws IOException if a load command cannot be started
+  void warmUp(DoubleConsumer progress) throws CollectException, IOException, InterruptedException {
+    if (plan.isEmpty()) {
+      return;
+    }
+    Duration warmup = plan.get().warmup();
+    switch (plan.get()) {
+      case LoadPlan.External external -> {
+        if (warmup.isPositive()) {
+          external(external, during(warmup, progress));
+        }
+      }
+      case LoadPlan.Generated generated -> {
+        ratePerSecond =
+            switch (generated.rate()) {
+              case Rate.Constant(double perSecond) -> perSecond;
+              case Rate.Auto() ->
+                  new RateSearch(generator.orElseThrow(), this::alive).ratePerSecond();
+            };
+        drive(warmup, () -> true, progress);
+      }
+    }
+  }
+
+  /// Keeps the load up while it is wanted.
+  ///
+  /// @throws IOException if a load command cannot be started
+  LoadReport apply(Duration limit, BooleanSupplier wanted)
+      throws CollectException, IOException, InterruptedException {
+    if (plan.isEmpty()) {
+      waitWhile(wanted);
+      return new LoadReport.Idle();
+    }
+    return switch (plan.get()) {
+      case LoadPlan.Generated _ -> drive(limit, wanted, _ -> {});
+      case LoadPlan.External external -> external(external, wanted);
+    };
+  }
+
+  /// Says what of a report makes a profile doubtful.
+  static void judge(LoadReport report, Warnings warnings) {
+    switch (report) {
+      case LoadReport.Idle() ->
+          warnings.add("no load is described in hone.yaml: the profile is of an idle service");
+      case LoadReport.External external -> judge(external, warnings);
+      case LoadReport.Generated generated -> judge(generated, warnings);
+    }
+  }
+
+  @Override
+  public void close() {
+    generator.ifPresent(LoadGenerator::close);
+  }
+
+  private static void judge(LoadReport.External report, Warnings warnings) {
+    warnings.add("the load was driven by '" + report.command() + "': its figures are not hone's");
+    if (report.exitCode().isPresent()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the load command ended with exit code %d after %.1f s, before the profile did",
+              report.exitCode().get(),
+              report.durationNanos() / 1e9));
+    }
+  }
+
+  private static void judge(LoadReport.Generated report, Warnings warnings) {
+    if (report.failed() > TELLING_SHARE * report.sent()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%d of %d requests failed (%s): the profile is partly of failures",
+              report.failed(),
+              report.sent(),
+              kinds(report)));
+    }
+    if (report.endedEarly().equals(Optional.of(EarlyEnd.RATE_OUT_OF_REACH))) {
+      warnings.add("this machine cannot send as fast as the load asks: it was less");
+    }
+    if (report.achievedPerSecond() < SATURATED_SHARE * report.ratePerSecond()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the service answered %.0f/s of the %.0f/s sent: it was saturated, and latencies are"
+                  + " of its queue",
+              report.achievedPerSecond(),
+              report.ratePerSecond()));
+    }
+    if (report.lateStarts() > TELLING_SHARE * report.sent()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%d of %d requests started late: this machine was too busy for the load",
+              report.lateStarts(),
+              report.sent()));
+    }
+  }
+
+  private static String kinds(LoadReport.Generated report) {
+    return report.failures().entrySet().stream()
+        .map(entry -> entry.getKey().text() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private boolean alive() {
+    return !service.exit().isDone();
+  }
+
+  private LoadReport.Generated drive(
+      Duration duration, BooleanSupplier wanted, DoubleConsumer progress)
+      throws CollectException, InterruptedException {
+    LoadReport.Generated report =
+        generator
+            .orElseThrow()
+            .drive(new Drive(ratePerSecond, duration, wanted, this::alive, progress));
+    if (report.endedEarly().equals(Optional.of(EarlyEnd.SERVICE_REFUSES)) && alive()) {
+      throw new CollectException(new CollectFailure.StopsAnswering(Readiness.lastLines(service)));
+    }
+    return report;
+  }
+
+  private LoadReport.External external(LoadPlan.External external, BooleanSupplier wanted)
+      throws IOException, InterruptedException {
+    Command command =
+        Command.shell(port.in(external.command()), service.command().directory())
+            .withEnvironment(service.command().environment());
+    try (ExternalLoad load = ExternalLoad.start(supervisor, command)) {
+      waitWhile(() -> alive() && wanted.getAsBoolean());
+      return load.finish();
+    }
+  }
+
+  private static BooleanSupplier during(Duration duration, DoubleConsumer progress) {
+    long start = System.nanoTime();
+    return () -> {
+      double share = (System.nanoTime() - start) / (double) Math.max(1, duration.toNanos());
+      progress.accept(Math.min(1.0, share));
+      return share < 1;
+    };
+  }
+
+  private static void waitWhile(BooleanSupplier wanted) throws InterruptedException {
+    while (wanted.getAsBoolean()) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+}

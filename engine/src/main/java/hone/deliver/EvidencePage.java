@@ -1,0 +1,167 @@
+package hone.deliver;
+
+import hone.finding.Finding;
+import hone.gate.EffectText;
+import hone.gate.Figures;
+import hone.gate.Judgement;
+import hone.measure.Run;
+import hone.stat.Medians;
+import hone.unit.Quantity;
+import hone.unit.Share;
+import java.util.List;
+import java.util.Locale;
+
+/// The page of evidence: everything a stranger needs to believe a result, or to repeat it.
+public final class EvidencePage {
+
+  private static final String HOW =
+      """
+      Effect is candidate ÷ base − 1: the median over blocks of the differences within a block. The
+      interval inverts the same test. p is exact and two-sided: the blocked rank test over all orders
+      the blocks could have had. Verdicts are corrected for the number of benchmarks by Holm's method.
+
+      """;
+
+  private EvidencePage() {}
+
+  /// The page as Markdown.
+  ///
+  /// @param verdict   one line: what was decided, with the figures
+  /// @param delivered the branch, or that there is none
+  public static String of(Evidence evidence, String verdict, String delivered) {
+    StringBuilder page = new StringBuilder();
+    page.append("# ").append(Markdown.plain(evidence.attempt().candidate().title())).append("\n\n");
+    page.append("**").append(Markdown.plain(verdict)).append("**\n\n");
+    head(page);
+    row(page, "service", evidence.service());
+    row(page, "base", evidence.plan().base());
+    row(page, "candidate's tree", evidence.plan().candidate());
+    row(page, "source", evidence.attempt().candidate().source());
+    row(page, "delivered", delivered);
+    finding(page, evidence);
+    patch(page, evidence);
+    tests(page, evidence);
+    judgements(page, evidence.judgements());
+    runs(page, evidence);
+    page.append("\n## Machine\n\n");
+    head(page);
+    evidence.machine().facts().forEach((name, value) -> row(page, name, value));
+    repeat(page, evidence);
+    return page.toString();
+  }
+
+  private static void finding(StringBuilder page, Evidence evidence) {
+    page.append("\n## Finding\n\n");
+    if (evidence.finding().isEmpty()) {
+      page.append("None: the patch was given by hand.\n");
+      return;
+    }
+    Finding finding = evidence.finding().get();
+    head(page);
+    row(page, "where", finding.file() + ":" + finding.line());
+    row(page, "function", finding.function());
+    row(page, "share before", new Share(finding.share()) + " of " + finding.profile().text());
+    row(page, "samples", String.format(Locale.ROOT, "%,d", finding.sampleCount()));
+    row(page, "category", finding.category().text() + " (" + finding.evidence().text() + ")");
+    row(page, "severity", finding.severity().text());
+    row(page, "under", evidence.load());
+    page.append("\nCall path, outermost first:\n\n");
+    for (String frame : finding.callPath()) {
+      page.append("- ").append(Markdown.code(frame)).append('\n');
+    }
+  }
+
+  private static void patch(StringBuilder page, Evidence evidence) {
+    page.append("\n## Patch\n\n");
+    page.append(Markdown.plain(evidence.attempt().candidate().explanation())).append("\n\n");
+    page.append(Markdown.block("diff", evidence.patch()));
+  }
+
+  private static void tests(StringBuilder page, Evidence evidence) {
+    page.append("\n## Tests\n\n");
+    if (evidence.tests().isEmpty()) {
+      page.append("hone.yaml names no tests for this service: none were run.\n");
+      return;
+    }
+    page.append(evidence.attempt().testCount().map(count -> count + " tests").orElse("The tests"));
+    page.append(" of the base pass on the candidate: ");
+    page.append(Markdown.code(evidence.tests().get())).append('\n');
+  }
+
+  private static void judgements(StringBuilder page, List<Judgement> judgements) {
+    page.append("\n## Effect\n\n").append(HOW);
+    page.append("| benchmark | metric | base | candidate | effect | interval | p | verdict |\n");
+    page.append("|---|---|--:|--:|--:|--:|--:|---|\n");
+    for (Judgement judgement : judgements) {
+      page.append("| ").append(Markdown.code(judgement.benchmark())).append(" | ");
+      page.append(Markdown.code(judgement.metric().name())).append(" | ");
+      page.append(judgement.figures().map(figures -> cells(judgement, figures)).orElse("||||"));
+      page.append(" | ").append(judgement.verdict()).append(" |\n");
+    }
+  }
+
+  private static String cells(Judgement judgement, Figures figures) {
+    return String.format(
+        Locale.ROOT,
+        "%s | %s | %s | %s | %.3g",
+        new Quantity(figures.oldMedian(), judgement.metric().unit()),
+        new Quantity(figures.newMedian(), judgement.metric().unit()),
+        EffectText.percent(figures.effect()),
+        EffectText.interval(figures.low(), figures.high()),
+        figures.p());
+  }
+
+  private static void runs(StringBuilder page, Evidence evidence) {
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "%n## Every run%n%n%d runs in %d blocks, seed %d. A run is one execution of the"
+                + " benchmarks in fresh processes; its number is the median of its samples.%n%n",
+            evidence.runs().size(),
+            evidence.plan().blocks(),
+            evidence.plan().seed()));
+    page.append("| run | block | side | benchmark | metric | median | samples |\n");
+    page.append("|--:|--:|---|---|---|--:|--:|\n");
+    for (Run run : evidence.runs()) {
+      run.series()
+          .forEach(series ->
+              page.append(
+                  String.format(
+                      Locale.ROOT,
+                      "| %d | %d | %s | %s | %s | %s | %d |%n",
+                      run.slot().number() + 1,
+                      run.slot().block() + 1,
+                      run.slot().side(),
+                      Markdown.code(series.benchmark()),
+                      Markdown.code(series.metric().name()),
+                      new Quantity(Medians.median(series.values()), series.metric().unit()),
+                      series.samples().size())));
+    }
+  }
+
+  private static void repeat(StringBuilder page, Evidence evidence) {
+    page.append("\n## Repeat it\n\n");
+    String line =
+        """
+        cd ./%s
+        git branch hone-repeat "$(git commit-tree %s -p %s -m repeat)"
+        hone measure %s hone-repeat --seed %d --blocks %d
+        """
+            .formatted(
+                evidence.directory(),
+                evidence.plan().candidate(),
+                evidence.plan().base(),
+                evidence.plan().base(),
+                evidence.plan().seed(),
+                evidence.plan().blocks());
+    page.append(Markdown.block("sh", line));
+  }
+
+  private static void head(StringBuilder page) {
+    page.append("| | |\n|---|---|\n");
+  }
+
+  private static void row(StringBuilder page, String name, String value) {
+    page.append("| ").append(name).append(" | ").append(Markdown.code(value)).append(" |\n");
+  }
+}

@@ -1,0 +1,65 @@
+package hone.optimise;
+
+import hone.workspace.AtomicFile;
+import hone.workspace.Change;
+import hone.workspace.Checkouts;
+import hone.workspace.Policy;
+import hone.workspace.Refusal;
+import hone.workspace.Shell;
+import hone.workspace.Worktree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Tries a candidate before it is measured: policy, build, the baseline's tests, in that order.
+///
+/// @param tests the service's command line for its tests, where it has one
+public record Trial(Checkouts checkouts, Shell shell, Optional<String> tests) {
+
+  private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
+
+  /// How a candidate's files are made in a fresh checkout of the base.
+  @FunctionalInterface
+  public interface Edit {
+
+    /// Changes files of the checkout, nothing else.
+    void in(Worktree fresh) throws Refusal, IOException;
+  }
+
+  /// Makes the candidate, keeps its patch, and tries it.
+  ///
+  /// @param patch where its patch is kept
+  /// @param log   where what the commands print is kept
+  public Attempt attempt(Candidate candidate, Edit edit, Path patch, Path log)
+      throws Refusal, IOException {
+    Worktree fresh = checkouts.fresh(candidate.number());
+    edit.in(fresh);
+    Change change = fresh.change();
+    AtomicFile.write(patch, change.patch());
+    Attempt attempt = Attempt.of(candidate, change);
+    Optional<String> objection = Policy.objection(change.paths());
+    if (objection.isPresent()) {
+      return attempt.rejected(Rejection.Kind.POLICY, objection.get());
+    }
+    Optional<String> broken = checkouts.candidate(candidate.number(), patch, log);
+    if (broken.isPresent()) {
+      checkouts.base(log);
+      return attempt.rejected(Rejection.Kind.BUILD, broken.get());
+    }
+    return tests.isPresent() ? tested(attempt, tests.get(), log) : attempt;
+  }
+
+  private Attempt tested(Attempt attempt, String line, Path log) throws Refusal, IOException {
+    Path directory = checkouts.serviceDirectory(attempt.candidate().number());
+    Shell.Result result = shell.run(line, directory, TEST_LIMIT, log);
+    if (result.failure().isEmpty()) {
+      return attempt.tested(TestCount.in(result.output()));
+    }
+    Optional<String> onBase = shell.run(line, checkouts.base(log), TEST_LIMIT, log).failure();
+    if (onBase.isPresent()) {
+      throw Refusal.tool("tests fail on base: " + onBase.get());
+    }
+    return attempt.rejected(Rejection.Kind.TESTS, result.failure().get());
+  }
+}
