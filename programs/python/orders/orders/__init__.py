@@ -1,0 +1,1 @@
+"""A small order service: orders in, invoices, searches and reports out."""

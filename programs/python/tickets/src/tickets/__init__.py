@@ -1,0 +1,1 @@
+"""Support tickets: teams look at boards, customers open tickets, everybody searches."""
