@@ -1,0 +1,39 @@
+package hone.cli;
+
+import hone.audit.Revisions;
+import hone.gate.GateResult;
+import hone.report.JudgementDocument;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The gate's result for programs.
+final class GateScreen {
+
+  private GateScreen() {}
+
+  /// The document of `hone gate --json`, which is also `perf-gate.json`.
+  static ObjectNode document(Revisions.Judged judged) {
+    ObjectNode document = JsonMapper.shared().createObjectNode();
+    document.put("gate", judged.result().state().toString());
+    document.put("exit", exitCode(judged.result().state()));
+    document.put("base", judged.plan().base()).put("head", judged.plan().candidate());
+    document.put("threshold", judged.threshold());
+    document.set("blocking_regressions", JudgementDocument.blocking(judged.result().judgements()));
+    ArrayNode benchmarks = document.putArray("benchmarks");
+    judged.result().judgements().forEach(each -> benchmarks.add(JudgementDocument.of(each)));
+    document.putArray("budgets");
+    ArrayNode reasons = document.putArray("reasons");
+    judged.result().reasons().forEach(reasons::add);
+    return document.put("seed", judged.plan().seed()).put("run", judged.run().id());
+  }
+
+  /// What a gate in this position tells its caller.
+  static int exitCode(GateResult.State state) {
+    return switch (state) {
+      case OPEN -> ExitCode.DONE;
+      case CLOSED -> ExitCode.GATE_CLOSED;
+      case UNDECIDED -> ExitCode.TOOL;
+    };
+  }
+}

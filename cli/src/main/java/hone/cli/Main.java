@@ -1,0 +1,58 @@
+package hone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Finds what makes a service slow, fixes it, and proves the fix.
+@Command(
+    name = "hone",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Finds what makes a service slow, fixes it, and proves the fix.",
+    footer = {"", "hone COMMAND --help says more about a command."})
+final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /// Runs the command that the arguments name and ends the process with its exit code.
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    PrintWriter out = new PrintWriter(new PrintStream(System.out, false, UTF_8), false, UTF_8);
+    PrintWriter err = new PrintWriter(new PrintStream(System.err, true, UTF_8), true, UTF_8);
+    int exitCode = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(exitCode);
+  }
+
+  /// The whole program without the process: what it prints goes to the writers.
+  ///
+  /// @return one of [ExitCode]
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine command = new CommandLine(new Main());
+    Commands.register(command, args);
+    command.setOut(out);
+    command.setErr(err);
+    command.setAbbreviatedOptionsAllowed(false);
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setUsageHelpAutoWidth(false);
+    command.setParameterExceptionHandler(Failures::usage);
+    command.setExecutionExceptionHandler(Failures::execution);
+    return command.execute(args);
+  }
+
+  /// Without a command there is nothing to do.
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+}

@@ -1,0 +1,84 @@
+package hone.cli;
+
+import hone.audit.Listener;
+import hone.audit.Stage;
+import hone.unit.Share;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// Shows how the loop gets on: a line for each stage that has ended, and on a terminal a line with
+/// a bar for the one under way.
+final class ProgressLines implements Listener {
+
+  private static final int BAR_CELLS = 10;
+  private static final int INDENT = 14;
+
+  private final PrintWriter results;
+  private final PrintWriter live;
+  private final Terminal terminal;
+  private boolean bar;
+
+  /// Nothing shown yet.
+  ///
+  /// @param results gets the lines of ended stages
+  /// @param live    gets the line that is written over, where it is a terminal
+  ProgressLines(PrintWriter results, PrintWriter live, Terminal terminal) {
+    this.results = results;
+    this.live = live;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void begins(Stage stage, String work) {
+    advances(stage, new Share(0), work);
+  }
+
+  @Override
+  public void advances(Stage stage, Share done, String detail) {
+    if (!terminal.live()) {
+      return;
+    }
+    int room = terminal.columns() - INDENT - BAR_CELLS - 9;
+    String text =
+        detail.length() > room ? detail.substring(0, Math.max(0, room - 1)) + "…" : detail;
+    int full = (int) Math.round(done.value() * BAR_CELLS);
+    live.print(
+        String.format(
+            Locale.ROOT,
+            "\r\033[K%s%-" + room + "s  %s%s %3.0f %%",
+            head(stage),
+            text,
+            "█".repeat(full),
+            "░".repeat(BAR_CELLS - full),
+            done.percentage()));
+    live.flush();
+    bar = true;
+  }
+
+  @Override
+  public void ends(Stage stage, String summary) {
+    wipe();
+    results.println(Paragraph.wrapped(head(stage), summary, terminal.columns(), INDENT));
+    results.flush();
+  }
+
+  @Override
+  public void notes(String line) {
+    wipe();
+    String indent = " ".repeat(INDENT);
+    results.println(Paragraph.wrapped(indent, line, terminal.columns(), INDENT));
+    results.flush();
+  }
+
+  private void wipe() {
+    if (bar) {
+      live.print("\r\033[K");
+      live.flush();
+      bar = false;
+    }
+  }
+
+  private static String head(Stage stage) {
+    return String.format(Locale.ROOT, " %d %-11s", stage.number(), stage);
+  }
+}

@@ -1,0 +1,118 @@
+package hone.cli;
+
+import hone.audit.Audit;
+import hone.audit.Project;
+import hone.audit.Report;
+import hone.audit.RunDirectory;
+import hone.audit.Stage;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The stages of the loop as commands of their own: each takes the run on to its stage's end.
+final class StageCommands {
+
+  private StageCommands() {}
+
+  /// Profiles a service under load.
+  @Command(
+      name = "collect",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Starts the service, waits until it is ready, drives its load and profiles it meanwhile.",
+        "Begins a new run; the profiles are in .hone/runs/<id>/profiles."
+      },
+      footer = {"", "Example: hone collect && hone analyse"})
+  static final class Collect implements Callable<Integer> {
+
+    @Mixin private ProjectOptions project;
+    @Mixin private MeasureOptions measure;
+
+    @Option(
+        names = "--candidate",
+        paramLabel = "PATCH",
+        description = "A patch that hone optimise will try; may be given several times.")
+    private List<Path> candidates = new ArrayList<>();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Refusal, IOException {
+      try (Workbench bench = Workbench.open()) {
+        Project found = bench.project(project.directory(), project.service());
+        Audit audit = Audit.begin(bench.parts(), found, measure.settings(candidates));
+        Report report = audit.until(Stage.COLLECT, Screens.listener(spec, project.json()));
+        AuditScreen.show(report, found, spec.commandLine().getOut(), project.json());
+        return ExitCode.DONE;
+      }
+    }
+  }
+
+  /// Makes candidates for the findings of a run.
+  @Command(
+      name = "optimise",
+      aliases = "optimize",
+      mixinStandardHelpOptions = true,
+      description = "Makes a candidate for each finding that a recipe cures, builds and tests it.",
+      footer = {"", "Example: hone optimise"})
+  static final class Optimise implements Callable<Integer> {
+
+    @Mixin private Going going;
+
+    @Override
+    public Integer call() throws Refusal, IOException {
+      return going.on(Stage.OPTIMISE);
+    }
+  }
+
+  /// Measures, judges and delivers the candidates of a run.
+  @Command(
+      name = "deliver",
+      mixinStandardHelpOptions = true,
+      description =
+          "Measures and judges the candidates of a run; makes branches of those that hold.",
+      footer = {"", "Example: hone deliver"})
+  static final class Deliver implements Callable<Integer> {
+
+    @Mixin private Going going;
+
+    @Override
+    public Integer call() throws Refusal, IOException {
+      return going.on(Stage.DELIVER);
+    }
+  }
+
+  /// Goes on with a run.
+  static final class Going {
+
+    @Mixin private ProjectOptions project;
+
+    @Option(names = "--run", paramLabel = "RUN", description = "Which run (default: the latest).")
+    private @Nullable String run;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    int on(Stage last) throws Refusal, IOException {
+      try (Workbench bench = Workbench.open()) {
+        Project found = bench.project(project.directory(), project.service());
+        RunDirectory directory = RunDirectory.existing(found.home(), Optional.ofNullable(run));
+        Report report =
+            Audit.resume(bench.parts(), found, directory)
+                .until(last, Screens.listener(spec, project.json()));
+        AuditScreen.show(report, found, spec.commandLine().getOut(), project.json());
+        return ExitCode.DONE;
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package hone.cli;
+
+import hone.audit.Parts;
+import hone.audit.Project;
+import hone.bench.ResultFormats;
+import hone.bench.go.GoReader;
+import hone.bench.jmh.JmhReader;
+import hone.bench.mitata.MitataReader;
+import hone.bench.neutral.NeutralReader;
+import hone.bench.pytest.PytestReader;
+import hone.bench.tinybench.TinybenchReader;
+import hone.format.Formats;
+import hone.format.collapsed.CollapsedReader;
+import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.jfr.JfrReader;
+import hone.format.pprof.PprofReader;
+import hone.format.speedscope.SpeedscopeReader;
+import hone.input.Limits;
+import hone.process.Supervisor;
+import hone.workspace.Git;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// The parts put together for one command; closing it ends every program it started.
+record Workbench(Parts parts) implements AutoCloseable {
+
+  static Workbench open() throws IOException {
+    return new Workbench(
+        new Parts(Supervisor.open(), profiles(), results(), cache(), InstantSource.system()));
+  }
+
+  /// The formats of profiles there are.
+  static Formats profiles() {
+    Limits limits = Limits.defaults();
+    return new Formats(
+        List.of(
+            new PprofReader(limits),
+            new SpeedscopeReader(limits),
+            new CpuprofileReader(limits),
+            new JfrReader(limits),
+            new CollapsedReader(limits)),
+        limits);
+  }
+
+  /// The formats of benchmark results there are.
+  static ResultFormats results() {
+    return new ResultFormats(
+        List.of(
+            new GoReader(),
+            new JmhReader(),
+            new PytestReader(),
+            new TinybenchReader(),
+            new MitataReader(),
+            new NeutralReader()),
+        Limits.defaults());
+  }
+
+  /// The project a directory belongs to.
+  Project project(Path directory, Optional<String> service) throws Refusal, IOException {
+    return Project.of(new Git(parts.supervisor()), directory, service);
+  }
+
+  @Override
+  public void close() {
+    parts.supervisor().close();
+  }
+
+  private static Path cache() {
+    String chosen = System.getenv("XDG_CACHE_HOME");
+    Path home =
+        chosen == null || chosen.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(chosen);
+    return home.resolve("hone");
+  }
+}

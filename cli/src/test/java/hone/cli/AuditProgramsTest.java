@@ -1,0 +1,206 @@
+package hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs the whole loop on the sample programs for real, and holds it to the truth that their
+/// READMEs state.
+@Tag("e2e")
+class AuditProgramsTest {
+
+  /// Shares differ from run to run and from profiler to profiler; the READMEs tell by how much.
+  private static final double SHARE_TOLERANCE = 0.2;
+
+  @TempDir private Path scratch;
+
+  /// A program whose bottleneck a recipe cures, and a change that breaks one of its tests.
+  private record Curable(
+      String program, String recipe, String comment, String file, String from, String to) {}
+
+  private static final List<Curable> CURABLE =
+      List.of(
+          new Curable(
+              "java/orders",
+              "java-string-builder",
+              "//",
+              "src/main/java/orders/invoice/InvoiceText.java",
+              "\"Net\"",
+              "\"Nett\""),
+          new Curable(
+              "go/orders",
+              "go-regexp-hoist",
+              "//",
+              "internal/invoice/item.go",
+              ", pack of ",
+              ", packs of "),
+          new Curable(
+              "node/orders",
+              "node-includes-set",
+              "//",
+              "src/billing/invoice.js",
+              "'Due'",
+              "'Dues'"),
+          new Curable(
+              "python/orders",
+              "python-json-dump",
+              "#",
+              "orders/pages.py",
+              "value.isoformat()",
+              "value.ctime()"));
+
+  private static final List<String> OTHERS =
+      List.of("go/ledger", "python/tickets", "node/catalog", "java/stock");
+
+  @TestFactory
+  Stream<DynamicContainer> findsTheBottleneckFixesItAndProvesTheFix() {
+    return CURABLE.stream().map(program -> dynamicContainer(program.program(), audit(program)));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> findsTheBottleneckOfProgramsThatNoRecipeCures() {
+    return OTHERS.stream()
+        .map(program ->
+            dynamicTest(
+                program,
+                () -> {
+                  ProgramCopy copy = ProgramCopy.of(program, scratch);
+                  JsonNode report = audit(copy);
+                  isTheTruth(copy, report);
+                  assertThat(report.path("candidates")).isEmpty();
+                }));
+  }
+
+  private Stream<DynamicNode> audit(Curable curable) {
+    Audited audited = new Audited();
+    return Stream.of(
+        dynamicTest("the audit runs to its end", () -> audited.run(curable)),
+        dynamicTest(
+            "the first finding is the truth", () -> isTheTruth(audited.copy, audited.report)),
+        dynamicTest("the recipe's fix is accepted", () -> isAccepted(curable, audited)),
+        dynamicTest("the evidence is complete", () -> isEvident(audited)),
+        dynamicTest(
+            "a change that is not better is rejected for that",
+            () -> isRejected(audited, "patch:no-better", "not-improved", "nothing improved")),
+        dynamicTest(
+            "a change that breaks a test is rejected for that",
+            () -> isRejected(audited, "patch:breaks-a-test", "tests", "exit code")),
+        dynamicTest(
+            "nothing is left behind",
+            () -> assertThat(audited.copy.git("worktree", "list").lines()).hasSize(1)));
+  }
+
+  /// One audit, run by the first test of a program and looked at by the others.
+  private final class Audited {
+
+    private ProgramCopy copy = new ProgramCopy(Path.of(""));
+    private JsonNode report = JsonMapper.shared().createObjectNode();
+
+    void run(Curable curable) throws Exception {
+      copy = ProgramCopy.of(curable.program(), scratch);
+      String text = Files.readString(copy.directory().resolve(curable.file()));
+      Path same =
+          copy.patch(
+              "no-better",
+              curable.file(),
+              text,
+              text + curable.comment() + " Measured, and no better.\n");
+      Path broken = copy.patch("breaks-a-test", curable.file(), curable.from(), curable.to());
+      report =
+          audit(
+              copy,
+              "--blocks",
+              "4",
+              "--candidate",
+              same.toString(),
+              "--candidate",
+              broken.toString());
+    }
+
+    JsonNode candidate(String source) {
+      return report
+          .path("candidates")
+          .valueStream()
+          .filter(candidate -> candidate.path("source").asString().equals(source))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no candidate " + source + " in " + report));
+    }
+  }
+
+  private static JsonNode audit(ProgramCopy copy, String... more) {
+    String[] words =
+        Stream.concat(
+                Stream.of("audit", "--json", "--seed", "7", "-C", copy.directory().toString()),
+                Stream.of(more))
+            .toArray(String[]::new);
+    Run run = Run.of(words);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    return JsonMapper.shared().readTree(run.out());
+  }
+
+  private static void isTheTruth(ProgramCopy copy, JsonNode report) throws IOException {
+    Truth truth = Truth.of(copy.directory());
+    JsonNode first = report.path("findings").path(0);
+    assertThat(first.path("file").asString()).isEqualTo(truth.file());
+    assertThat(first.path("line").asInt()).isEqualTo(truth.line());
+    assertThat(first.path("category").asString()).isEqualTo(truth.category());
+    assertThat(first.path("percentage").asDouble() / 100)
+        .isCloseTo(truth.share(), within(SHARE_TOLERANCE));
+    assertThat(first.path("function").asString())
+        .contains(truth.function().replaceAll(".*\\.", ""));
+  }
+
+  private static void isAccepted(Curable curable, Audited audited)
+      throws IOException, InterruptedException {
+    JsonNode candidate = audited.candidate("recipe:" + curable.recipe());
+    assertThat(candidate.path("verdict").asString()).as(candidate.toString()).isEqualTo("improved");
+    assertThat(candidate.path("interval").path(1).asDouble()).isLessThan(-0.05);
+    assertThat(candidate.path("p").asDouble()).isLessThan(0.05);
+    String branch = candidate.path("branch").asString();
+    assertThat(branch).isEqualTo("hone/" + curable.recipe());
+    assertThat(audited.copy.git("diff", "--name-only", "main", branch).strip())
+        .isEqualTo(curable.file());
+  }
+
+  private static void isEvident(Audited audited) throws IOException {
+    JsonNode accepted =
+        audited
+            .report
+            .path("candidates")
+            .valueStream()
+            .filter(candidate -> candidate.path("verdict").asString().equals("improved"))
+            .findFirst()
+            .orElseThrow();
+    String page =
+        Files.readString(audited.copy.directory().resolve(accepted.path("evidence").asString()));
+    assertThat(page)
+        .contains("## Finding", "## Patch", "## Tests", "## Effect", "## Every run", "## Machine")
+        .contains("## Repeat it", "hone measure", "--seed 7", "```diff", "share before");
+    long runs =
+        page.lines()
+            .filter(line -> line.matches("\\| \\d+ \\| \\d+ \\| (base|candidate) .*"))
+            .count();
+    assertThat(runs).isGreaterThanOrEqualTo(16).isEqualTo(runs / 16 * 16);
+  }
+
+  private static void isRejected(Audited audited, String source, String verdict, String reason) {
+    JsonNode candidate = audited.candidate(source);
+    assertThat(candidate.path("verdict").asString()).isEqualTo(verdict);
+    assertThat(candidate.path("reason").asString()).contains(reason);
+    assertThat(candidate.path("branch").isNull()).isTrue();
+  }
+}

@@ -1,0 +1,103 @@
+package hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hone.input.FormatException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+
+  @Test
+  void printsTheVersionThatTheBuildWroteDown() throws IOException {
+    assertThat(Version.text()).matches("\\d+\\.\\d+\\.\\d+.*");
+    assertThat(Run.of("--version")).isEqualTo(new Run(0, "hone " + Version.text() + "\n", ""));
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    CommandLine all = new CommandLine(new Main());
+    Commands.registerAll(all);
+
+    Run help = Run.of("--help");
+
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(all.getSubcommands()).isNotEmpty();
+    assertThat(names(all))
+        .allSatisfy(name -> assertThat(help.out()).containsPattern("(?m)^  " + name + "\\b"));
+  }
+
+  @Test
+  void everyCommandHasHelpWithAnExample() {
+    CommandLine all = new CommandLine(new Main());
+    Commands.registerAll(all);
+
+    assertThat(names(all))
+        .allSatisfy(name -> {
+          Run help = Run.of(name, "--help");
+          assertThat(help.exitCode()).isZero();
+          assertThat(help.out()).startsWith("Usage: hone " + name).contains("Example");
+        });
+  }
+
+  /// The commands' own names, without other spellings.
+  private static Set<String> names(CommandLine all) {
+    return all.getSubcommands().values().stream()
+        .map(CommandLine::getCommandName)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void withoutACommandItSaysSoAndWhereHelpIs() {
+    assertThat(Run.of())
+        .isEqualTo(new Run(ExitCode.USAGE, "", "hone: no command given\ntry: hone --help\n"));
+  }
+
+  @Test
+  void namesTheWordItDoesNotKnow() {
+    Run run = Run.of("two words");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("hone: unmatched argument at index 0: 'two words'\n");
+  }
+
+  @Test
+  void completionKnowsTheCommands() {
+    assertThat(Run.of("completion").out()).contains("complete -F").contains("completion");
+  }
+
+  /// picocli's own exit code for this is 1, which would read as a closed gate.
+  @Test
+  void aBugIsNeverTakenForAClosedGate() {
+    assertThat(failed(new IllegalStateException("broken")))
+        .satisfies(run -> {
+          assertThat(run.exitCode()).isEqualTo(ExitCode.BUG);
+          assertThat(run.err()).contains("bug of hone").contains("IllegalStateException: broken");
+        });
+  }
+
+  @Test
+  void badInputIsOneLineThatNamesIt() {
+    assertThat(failed(new FormatException("cpu.prof", "ends early")))
+        .isEqualTo(new Run(ExitCode.INPUT, "", "hone: cpu.prof: ends early\n"));
+    assertThat(failed(new UncheckedIOException(new NoSuchFileException("absent.prof"))))
+        .isEqualTo(new Run(ExitCode.INPUT, "", "hone: no such file: absent.prof\n"));
+  }
+
+  private static Run failed(Exception failure) {
+    CommandLine command = new CommandLine(new Main());
+    StringWriter err = new StringWriter();
+    command.setErr(new PrintWriter(err));
+    int exitCode = Failures.execution(failure, command, command.parseArgs("--version"));
+    return new Run(exitCode, "", err.toString());
+  }
+}

@@ -1,0 +1,132 @@
+package hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hone.measure.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Ends a real `hone audit` while it works, and goes on with its run.
+@Tag("slow")
+class ResumeTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int BLOCKS = 3;
+  private static final int SEED = 9;
+
+  @TempDir private Path scratch;
+
+  /// Where an audit is when it is ended.
+  enum Point {
+    UNDER_LOAD,
+    MEASURING
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UNDER_LOAD, KILL", "UNDER_LOAD, INT", "MEASURING, KILL", "MEASURING, INT"})
+  void leavesNothingRunningAndGoesOnToTheSameResult(Point point, String signal) throws Exception {
+    TinyService tiny = TinyService.in(scratch);
+    Path patch = tiny.faster();
+    Process audit = started(tiny, patch);
+    await(() -> isAt(point, tiny), audit);
+
+    assertThat(
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(audit.pid())).start().waitFor())
+        .isZero();
+
+    assertThat(audit.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    await(() -> TinyService.processesOf(tiny.directory()).isEmpty(), audit);
+    Files.delete(patch);
+
+    Run resumed = Run.of("audit", "--resume", "--json", "-C", tiny.directory().toString());
+    assertThat(resumed.exitCode()).as(resumed.err()).isEqualTo(ExitCode.DONE);
+    JsonNode report = JsonMapper.shared().readTree(resumed.out());
+    JsonNode candidate = report.path("candidates").path(0);
+    assertThat(candidate.path("verdict").asString()).isEqualTo("improved");
+    assertThat(candidate.path("effect").asDouble()).isBetween(-0.21, -0.19);
+    assertThat(sides(measurements(tiny).getFirst()))
+        .isEqualTo(Schedule.of(BLOCKS, SEED).stream().map(slot -> slot.side().toString()).toList());
+    assertThat(tiny.repository().git("branch", "--list", "hone/*").lines()).hasSize(1);
+    assertThat(tiny.worktrees()).hasSize(1);
+    assertThat(TinyService.processesOf(tiny.directory())).isEmpty();
+  }
+
+  private static Process started(TinyService tiny, Path patch) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "hone.cli.Main",
+            "audit",
+            "-C",
+            tiny.directory().toString(),
+            "--candidate",
+            patch.toString(),
+            "--blocks",
+            String.valueOf(BLOCKS),
+            "--seed",
+            String.valueOf(SEED))
+        .redirectErrorStream(true)
+        .redirectOutput(tiny.directory().resolveSibling("audit.out").toFile())
+        .start();
+  }
+
+  private static boolean isAt(Point point, TinyService tiny) throws IOException {
+    return switch (point) {
+      case UNDER_LOAD -> !TinyService.processesOf(tiny.directory()).isEmpty();
+      case MEASURING -> {
+        List<Path> logs = measurements(tiny);
+        yield !logs.isEmpty() && Files.readAllLines(logs.getFirst()).size() > 4;
+      }
+    };
+  }
+
+  private static List<Path> measurements(TinyService tiny) throws IOException {
+    Path hone = tiny.file(".hone");
+    if (!Files.exists(hone)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(hone)) {
+      return files.filter(file -> file.endsWith("measurements.jsonl")).toList();
+    }
+  }
+
+  private static List<String> sides(Path log) throws IOException {
+    List<String> sides = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      JsonNode side = JsonMapper.shared().readTree(line).path("side");
+      if (!side.isMissingNode()) {
+        sides.add(side.asString());
+      }
+    }
+    return sides;
+  }
+
+  /// Something that will be so before long.
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void await(Condition condition, Process audit)
+      throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(LIMIT);
+    while (!condition.holds()) {
+      assertThat(Instant.now()).as("still waiting for %s", audit.info()).isBefore(end);
+      audit.waitFor(5, TimeUnit.MILLISECONDS);
+    }
+  }
+}
