@@ -1,6 +1,7 @@
 package stock;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 
@@ -60,8 +61,9 @@ final class Item {
         }
         long costCents = 0;
         long left = wanted;
-        for (int i = 0; left > 0; i++) {
-            Batch batch = batches.get(i);
+        Iterator<Batch> oldestFirst = batches.iterator();
+        while (left > 0) {
+            Batch batch = oldestFirst.next();
             long taken = Math.min(left, batch.quantity());
             costCents = Math.addExact(costCents, Math.multiplyExact(taken, batch.unitCostCents()));
             left -= taken;

@@ -11,11 +11,18 @@ import java.util.Optional;
 /** All items, by their code. */
 final class Warehouse {
 
-    private static final Comparator<Level> LOWEST_FIRST =
-            Comparator.comparingLong(Level::quantity).thenComparing(Level::code);
+    private static final Comparator<Level> SMALLEST_FIRST =
+            Comparator.comparingInt(Level::millimetres).thenComparing(Level::name).thenComparing(Level::code);
 
     /** How many pieces of an item there are. */
-    record Level(String code, String name, long quantity) {}
+    record Level(String code, String name, long quantity) {
+
+        /** The size that the name tells, or 0. */
+        int millimetres() {
+            String digits = name.replaceAll("\\D+", "");
+            return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        }
+    }
 
     private final Map<String, Item> items;
 
@@ -30,7 +37,7 @@ final class Warehouse {
         return Optional.ofNullable(items.get(code));
     }
 
-    /** Items with fewer pieces than the limit, the lowest first, equal ones by code. */
+    /** Items with fewer pieces than the limit, the smallest size first, equal ones by name and code. */
     List<Level> below(long limit) {
         List<Level> low = new ArrayList<>();
         for (Item item : items.values()) {
@@ -39,7 +46,7 @@ final class Warehouse {
                 low.add(new Level(item.code(), item.name(), quantity));
             }
         }
-        low.sort(LOWEST_FIRST);
+        low.sort(SMALLEST_FIRST);
         return low;
     }
 }

@@ -30,7 +30,7 @@ public final class Tests {
         tests.put("more than there is, or less than none, is refused and changes nothing", Tests::refusesTooMuch);
         tests.put("a cost beyond long is an error, not a number", Tests::overflow);
         tests.put("issuing piece by piece costs the same as at once", Tests::pieceByPiece);
-        tests.put("low levels come lowest first, then by code", Tests::lowLevels);
+        tests.put("low levels come smallest size first, then by name and code", Tests::lowLevels);
         tests.put("movements are carried out line by line", Tests::movements);
         tests.put("a bad movement names its line", Tests::badMovement);
         tests.put("names with commas or quotation marks are quoted", Tests::quoting);
@@ -125,10 +125,18 @@ public final class Tests {
         equal(one.batches(), other.batches());
     }
 
-    private static void lowLevels() {
-        Warehouse warehouse = new Warehouse(List.of(item("B", 5), item("C", 2), item("A", 5), item("D", 9), item("E", 10)));
+    private static Item named(String code, String name, int quantity) {
+        Item item = new Item(code, name);
+        item.receive(new Batch(quantity, 2));
+        return item;
+    }
 
-        equal("item,name,quantity\nC,name of C,2\nA,name of A,5\nB,name of B,5\nD,name of D,9\n",
+    private static void lowLevels() {
+        Warehouse warehouse = new Warehouse(List.of(
+                named("P12", "Pipe 12 mm", 1), named("P4", "Pipe 4 mm", 9), named("N4", "Nut 4 mm", 5),
+                named("Z", "Box", 2), named("A4", "Nut 4 mm", 7), named("E", "Pipe 3 mm", 10)));
+
+        equal("item,name,quantity\nZ,Box,2\nA4,Nut 4 mm,7\nN4,Nut 4 mm,5\nP4,Pipe 4 mm,9\nP12,Pipe 12 mm,1\n",
                 Csv.levels(warehouse.below(10)));
         equal("item,name,quantity\n", Csv.levels(warehouse.below(0)));
     }

@@ -155,8 +155,9 @@ class AuditProgramsTest {
   private static void isTheTruth(ProgramCopy copy, JsonNode report) throws IOException {
     Truth truth = Truth.of(copy.directory());
     JsonNode first = report.path("findings").path(0);
-    assertThat(first.path("file").asString()).isEqualTo(truth.file());
-    assertThat(first.path("line").asInt()).isEqualTo(truth.line());
+    assertThat(first.path("file").asString() + ":" + first.path("line").asInt())
+        .as(report.path("findings").toString())
+        .isEqualTo(truth.file() + ":" + truth.line());
     assertThat(first.path("category").asString()).isEqualTo(truth.category());
     assertThat(first.path("percentage").asDouble() / 100)
         .isCloseTo(truth.share(), within(SHARE_TOLERANCE));
