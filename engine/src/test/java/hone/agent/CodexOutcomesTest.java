@@ -170,10 +170,9 @@ class CodexOutcomesTest {
 
   @Test
   void findsOutBeforehandThatThereIsNoSandbox() throws Exception {
-    Map<String, String> broken = Map.of("PATH", bwrap("exit 1") + ":" + CodexStage.path());
     AgentTask task = stage.task("Make it fast.").withMode(AgentMode.WORKSPACE_WRITE);
 
-    AgentReport report = stage.agent("edit,n=3", broken).run(task);
+    AgentReport report = stage.agent("edit,n=3", sandboxThatRefuses("*")).run(task);
 
     assertThat(report.outcome()).isInstanceOf(SandboxMissing.class);
     assertThat(report.outcome().words())
@@ -185,15 +184,14 @@ class CodexOutcomesTest {
 
   @Test
   void findsOutAfterwardsThatNoCommandCouldBeConfined() throws Exception {
-    Path once = folder.resolve("used");
-    String program = "[ -e %s ] && exit 1; : > %s; exit 0".formatted(once, once);
-    Map<String, String> broken = Map.of("PATH", bwrap(program) + ":" + CodexStage.path());
     AgentTask task = stage.task("Make it fast.").withMode(AgentMode.WORKSPACE_WRITE);
+    String scenario = "tool,cmd=touch%20made.txt";
 
-    AgentReport report = stage.agent("edit,n=4", broken).run(task);
+    AgentReport report = stage.agent(scenario, sandboxThatRefuses("*made.txt*")).run(task);
 
     assertThat(report.outcome()).isInstanceOf(SandboxMissing.class);
-    assertThat(task.workspace().resolve("hot.txt")).hasContent("slow");
+    assertThat(report.outcome().words()).contains("No permissions to create new namespace");
+    assertThat(task.workspace().resolve("made.txt")).doesNotExist();
   }
 
   @Test
@@ -275,16 +273,26 @@ class CodexOutcomesTest {
   private static final String VERSION =
       "[ \"$1\" = --version ] && { echo codex-cli 0.169.0; exit 0; }\n";
 
-  /// A folder with a `bwrap` that does this, and then fails as it does in a container.
-  private static Path bwrap(String lines) throws Exception {
-    String failure =
-        "echo 'bwrap: No permissions to create new namespace, likely because the kernel' >&2\n";
-    return script("bwrap", "case \"$1\" in --help|--version) exec true;; esac\n" + failure + lines)
-        .getParent();
+  /// A search path whose `bwrap` fails as it does in a container, for command lines like this.
+  private static Map<String, String> sandboxThatRefuses(String pattern) throws Exception {
+    CodexProgram program =
+        CodexProgram.find("codex", folder, stage.supervisor(), Map.of("PATH", CodexStage.path()));
+    Path own = ((CodexProgram.Ready) program).file().resolve("../../codex-resources/bwrap");
+    String lines =
+        """
+        case "$*" in
+          --help|--version) ;;
+          %s) echo 'bwrap: No permissions to create new namespace, likely so' >&2; exit 1 ;;
+        esac
+        exec '%s' "$@"
+        """
+            .formatted(pattern, own.normalize());
+    return Map.of("PATH", script("bwrap", lines).getParent() + ":" + CodexStage.path());
   }
 
   private static Path script(String name, String lines) throws Exception {
-    Path bin = Files.createTempDirectory(folder, "bin");
+    // Codex takes no bwrap from where the agent may write, such as /tmp.
+    Path bin = Files.createTempDirectory(stage.cache(), "bin");
     Path program = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + lines + "\n");
     return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
