@@ -36,7 +36,11 @@ record CodexCommand(
 
   /// Variables that commands of the agent see; the key is none of them.
   private static final String SEEN =
-      "[\"PATH\",\"HOME\",\"LANG\",\"JAVA_HOME\",\"HONE_RUN\"]";
+      "[\"PATH\",\"HOME\",\"LANG\",\"JAVA_HOME\",\"HONE_RUN\",\"SHLVL\"]";
+
+  /// Bash takes a sandbox that forbids it to ask for its peer for a network connection, and then
+  /// reads `~/.bashrc` with all that it exports, unless it is not the outermost shell.
+  private static final String NOT_OUTERMOST = "{SHLVL=\"1\"}";
 
   private static final List<String> SETTINGS =
       List.of(
@@ -46,6 +50,7 @@ record CodexCommand(
           "check_for_update_on_startup=false",
           "allow_login_shell=false",
           "shell_environment_policy.ignore_default_excludes=false",
+          "shell_environment_policy.set=" + NOT_OUTERMOST,
           "shell_environment_policy.include_only=" + SEEN);
 
   List<String> words() {
