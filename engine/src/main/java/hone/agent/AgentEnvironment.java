@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /// @param variables all there is
 /// @param redaction knows the keys among the values
 /// @param notices   names that were asked for and are not set
-record AgentEnvironment(
-    Map<String, String> variables, Redaction redaction, List<String> notices) {
+record AgentEnvironment(Map<String, String> variables, Redaction redaction, List<String> notices) {
 
   private static final List<String> PLAIN =
       List.of("PATH", "HOME", "LANG", "JAVA_HOME", "SSL_CERT_FILE", "SSL_CERT_DIR");

@@ -123,10 +123,7 @@ public sealed interface AgentOutcome {
     @Override
     public String words() {
       return String.format(
-          Locale.ROOT,
-          "the prompt has %,d characters, the agent takes %,d",
-          characterCount,
-          limit);
+          Locale.ROOT, "the prompt has %,d characters, the agent takes %,d", characterCount, limit);
     }
   }
 

@@ -42,15 +42,13 @@ final class AgentProcess {
   /// Runs it to its end.
   ///
   /// @throws IOException if there is nothing to run, or it cannot be ended
-  static Ended run(
-      Supervisor supervisor, Command command, AgentLimits limits, LineListener heard)
+  static Ended run(Supervisor supervisor, Command command, AgentLimits limits, LineListener heard)
       throws IOException, InterruptedException {
     Running running = supervisor.start(command, heard);
     try {
       Optional<AgentOutcome> stopped = watch(running, limits);
       running.stop(Signal.TERM, GRACE);
-      return new Ended(
-          stopped, running.exit().get(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+      return new Ended(stopped, running.exit().get(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException stuck) {
       throw new IOException("could not be ended: '" + command.words().getFirst() + "'", stuck);
     } catch (ExecutionException bug) {

@@ -66,15 +66,7 @@ public record AgentTask(
 
   public AgentTask withSchema(String other) {
     return new AgentTask(
-        prompt,
-        Optional.of(other),
-        mode,
-        workspace,
-        model,
-        effort,
-        limits,
-        memory,
-        directory);
+        prompt, Optional.of(other), mode, workspace, model, effort, limits, memory, directory);
   }
 
   public AgentTask withMode(AgentMode other) {
@@ -83,17 +75,14 @@ public record AgentTask(
   }
 
   public AgentTask withEffort(Effort other) {
-    return new AgentTask(
-        prompt, schema, mode, workspace, model, other, limits, memory, directory);
+    return new AgentTask(prompt, schema, mode, workspace, model, other, limits, memory, directory);
   }
 
   public AgentTask withLimits(AgentLimits other) {
-    return new AgentTask(
-        prompt, schema, mode, workspace, model, effort, other, memory, directory);
+    return new AgentTask(prompt, schema, mode, workspace, model, effort, other, memory, directory);
   }
 
   public AgentTask withMemory(Memory other) {
-    return new AgentTask(
-        prompt, schema, mode, workspace, model, effort, limits, other, directory);
+    return new AgentTask(prompt, schema, mode, workspace, model, effort, limits, other, directory);
   }
 }

@@ -68,7 +68,6 @@ public record Agents(
     List<String> words = new ArrayList<>();
     words.add(path.get().contains("/") ? home.resolve(path.get()).toString() : path.get());
     words.addAll(arguments);
-    return new CommandAgent(
-        supervisor, words, AgentEnvironment.of(environment, List.of(), listed));
+    return new CommandAgent(supervisor, words, AgentEnvironment.of(environment, List.of(), listed));
   }
 }

@@ -86,7 +86,8 @@ final class CodexAgent implements Agent {
     TaskFiles files = TaskFiles.written(task, redaction);
     Optional<Path> schema =
         task.schema().isPresent()
-            ? Optional.of(files.schema(StrictSchema.of("schema of the answer", task.schema().get())))
+            ? Optional.of(
+                files.schema(StrictSchema.of("schema of the answer", task.schema().get())))
             : Optional.empty();
     List<String> words =
         new CodexCommand(ready.file(), settings.arguments(), task, files.answer(), schema, thread)
@@ -100,8 +101,7 @@ final class CodexAgent implements Agent {
     ready.version().warning().ifPresent(notices::add);
     AgentProcess.Ended ended;
     try (Transcript transcript =
-        Transcript.begin(
-            files.events(), redaction, task.limits().outputBytes(), events::line)) {
+        Transcript.begin(files.events(), redaction, task.limits().outputBytes(), events::line)) {
       ended = AgentProcess.run(supervisor, command, task.limits(), transcript);
       transcript.unwritten().ifPresent(notices::add);
     }

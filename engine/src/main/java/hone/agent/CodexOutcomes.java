@@ -53,14 +53,17 @@ final class CodexOutcomes {
       return new TurnFailed(cause(events.failure().get()), events.failure().get());
     }
     if (!events.completed() || code != 0) {
-      return new Crashed(code, line(stderr.lines().filter(said -> !said.isBlank()).reduce((_, last) -> last)));
+      return new Crashed(
+          code, line(stderr.lines().filter(said -> !said.isBlank()).reduce((_, last) -> last)));
     }
     Optional<String> sandbox = events.sandboxFailure();
     if (sandbox.isPresent()) {
       return new SandboxMissing(sandbox.get());
     }
     List<String> messages = events.messages();
-    return messages.isEmpty() || messages.getLast().isBlank() ? new Empty() : new Answered(messages);
+    return messages.isEmpty() || messages.getLast().isBlank()
+        ? new Empty()
+        : new Answered(messages);
   }
 
   static FailureCause cause(String message) {

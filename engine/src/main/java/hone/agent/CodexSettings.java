@@ -11,11 +11,7 @@ import java.util.List;
 /// @param arguments   the team's own, checked
 /// @param environment what codex sees, less its home
 record CodexSettings(
-    String program,
-    Path home,
-    Path cache,
-    List<String> arguments,
-    AgentEnvironment environment) {
+    String program, Path home, Path cache, List<String> arguments, AgentEnvironment environment) {
 
   CodexSettings {
     arguments = List.copyOf(arguments);

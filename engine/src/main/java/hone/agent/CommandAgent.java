@@ -53,8 +53,7 @@ final class CommandAgent implements Agent {
     if (missing.isPresent()) {
       return AgentReport.refused(new ProgramMissing(missing.get()), "command", task);
     }
-    AgentProcess.Ended ended =
-        AgentProcess.run(supervisor, command, limits, LineListener.none());
+    AgentProcess.Ended ended = AgentProcess.run(supervisor, command, limits, LineListener.none());
     String answer = redaction.of(ended.exited().stdout().text());
     String stderr = redaction.of(ended.exited().stderr().text());
     Files.writeString(files.answer(), answer);

@@ -34,8 +34,7 @@ final class Transcript implements LineListener, AutoCloseable {
   static Transcript begin(
       Path path, Redaction redaction, long limitCharacters, Consumer<String> reader)
       throws IOException {
-    return new Transcript(
-        Files.newBufferedWriter(path), redaction, reader, limitCharacters);
+    return new Transcript(Files.newBufferedWriter(path), redaction, reader, limitCharacters);
   }
 
   @Override

@@ -71,8 +71,7 @@ public record Command(
   }
 
   public Command withOutput(Path file) {
-    return new Command(
-        words, directory, environment, inheritance, limit, input, Optional.of(file));
+    return new Command(words, directory, environment, inheritance, limit, input, Optional.of(file));
   }
 
   /// The same command with more environment; on equal names the new value holds.
@@ -84,8 +83,7 @@ public record Command(
 
   /// The same command with this environment, and nothing that this process has in its own.
   public Command withOnlyEnvironment(Map<String, String> whole) {
-    return new Command(
-        words, directory, whole, Inheritance.NOTHING, limit, input, output);
+    return new Command(words, directory, whole, Inheritance.NOTHING, limit, input, output);
   }
 
   /// The command as a person would type it, for messages.

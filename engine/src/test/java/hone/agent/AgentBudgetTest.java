@@ -39,7 +39,8 @@ class AgentBudgetTest {
 
     // 600,000 at 5 USD, 400,000 cached at 0.50 USD and 100,000 written at 30 USD a million
     assertThat(budget.spent())
-        .isEqualTo(new AgentSpending(1_100_000, new Money(new BigDecimal("6.2"), "USD"), List.of()));
+        .isEqualTo(
+            new AgentSpending(1_100_000, new Money(new BigDecimal("6.2"), "USD"), List.of()));
     assertThat(budget.refusal()).hasValue(new OverBudget("6.2 USD of 6.2 USD (limits.money)"));
   }
 
@@ -64,8 +65,7 @@ class AgentBudgetTest {
 
     budget.charge(report("gpt-5.5", Optional.of(MILLION)));
 
-    assertThat(budget.spent().gaps())
-        .containsExactly("no price in EUR is known for model gpt-5.5");
+    assertThat(budget.spent().gaps()).containsExactly("no price in EUR is known for model gpt-5.5");
   }
 
   @Test

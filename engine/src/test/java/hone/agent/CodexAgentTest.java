@@ -103,7 +103,8 @@ class CodexAgentTest {
   void changesNothingWhenItMayOnlyRead() throws Exception {
     AgentTask task = stage.task("Look at it.").withMode(AgentMode.READ_ONLY);
 
-    AgentReport report = stage.agent("tool,cmd=cat%20hot.txt%3B%20echo%20x%20%3E%20made.txt").run(task);
+    AgentReport report =
+        stage.agent("tool,cmd=cat%20hot.txt%3B%20echo%20x%20%3E%20made.txt").run(task);
 
     assertThat(text(report)).isEqualTo("done");
     assertThat(output("tool,cmd=cat%20hot")).contains("slow", "Read-only file system");
@@ -164,8 +165,9 @@ class CodexAgentTest {
   void keepsItsFilesForItselfAndOutsideTheLauncher() throws Exception {
     AgentReport report = stage.agent("plain").run(stage.task("Hello."));
 
-    assertThat(PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(stage.cache().resolve("codex-home"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(stage.cache().resolve("codex-home"))))
         .isEqualTo("rwx------");
     assertThat(report.words().getFirst()).endsWith("/bin/codex").contains("/vendor/");
     assertThat(report.words()).containsSubsequence("-c", "model_provider=\"mock\"", "--sandbox");

@@ -15,7 +15,8 @@ class CodexEventsTest {
     read("{'type':'error','message':'Reconnecting... 2/5'}");
     read("{'type':'item.completed','item':{'type':'error','message':'no metadata'}}");
     read("{'type':'item.completed','item':{'type':'agent_message','text':'done'}}");
-    read("{'type':'turn.completed','usage':{'input_tokens':5,'cached_input_tokens':1,"
+    read(
+        "{'type':'turn.completed','usage':{'input_tokens':5,'cached_input_tokens':1,"
             + "'output_tokens':3,'reasoning_output_tokens':2}}");
 
     assertThat(events.failure()).isEmpty();
@@ -58,7 +59,10 @@ class CodexEventsTest {
   @ParameterizedTest
   @CsvSource({"-1", "1e3", "99999999999999999999", "9223372036854775807", "'\"5\"'"})
   void believesNoImpossibleCountOfTokens(String count) {
-    read("{'type':'turn.completed','usage':{'input_tokens':" + count + ",'cached_input_tokens':1,"
+    read(
+        "{'type':'turn.completed','usage':{'input_tokens':"
+            + count
+            + ",'cached_input_tokens':1,"
             + "'output_tokens':3,'reasoning_output_tokens':2}}");
 
     assertThat(events.completed()).isTrue();

@@ -234,8 +234,7 @@ class CodexOutcomesTest {
         stage.agent(Optional.of(program.toString()), "plain", Map.of()).run(stage.task("Hello."));
 
     assertThat(report.outcome()).isEqualTo(new Answered(List.of("hello")));
-    assertThat(report.notices())
-        .containsExactly("codex 0.170.1 is not tested; codex 0.169.0 is");
+    assertThat(report.notices()).containsExactly("codex 0.170.1 is not tested; codex 0.169.0 is");
     assertThat(report.usage()).isEmpty();
   }
 

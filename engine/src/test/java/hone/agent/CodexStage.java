@@ -153,9 +153,7 @@ final class CodexStage implements AutoCloseable {
 
   private List<Kept> texts() throws IOException {
     List<Kept> texts = new ArrayList<>();
-    model
-        .requests("")
-        .forEach(request -> texts.add(new Kept("a request", request.toString())));
+    model.requests("").forEach(request -> texts.add(new Kept("a request", request.toString())));
     for (int i = 1; i <= taskCount; i++) {
       Path kept = folder.resolve("task-" + i);
       if (Files.isDirectory(kept)) {
@@ -171,8 +169,7 @@ final class CodexStage implements AutoCloseable {
 
   private List<String> processesOfAgents() throws IOException {
     List<String> left = new ArrayList<>();
-    try (DirectoryStream<Path> processes =
-        Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : processes) {
         if (read(process.resolve("environ")).contains(cache.toString())) {
           left.add(read(process.resolve("cmdline")).replace('\0', ' '));

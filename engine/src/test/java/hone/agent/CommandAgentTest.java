@@ -48,7 +48,8 @@ class CommandAgentTest {
 
   @Test
   void givesThePromptAndTakesTheText() throws Exception {
-    String line = "cat; pwd; env | grep -v '^PWD\\|^SHLVL\\|^_' | cut -d= -f1 | sort | tr '\\n' ' '";
+    String line =
+        "cat; pwd; env | grep -v '^PWD\\|^SHLVL\\|^_' | cut -d= -f1 | sort | tr '\\n' ' '";
 
     AgentReport report = agent(line).run(task("Why? ").withSchema("{}"));
 
@@ -81,8 +82,12 @@ class CommandAgentTest {
     assertThat(agent("echo half; echo why >&2; exit 3").run(task("x")).outcome())
         .isEqualTo(new Crashed(3, "why"));
     assertThat(agent("kill -9 $$").run(task("x")).outcome()).isEqualTo(new Crashed(137, ""));
-    assertThat(agents().chosen(plan("no-such-agent"), Optional.empty()).orElseThrow()
-            .run(task("x")).outcome())
+    assertThat(
+            agents()
+                .chosen(plan("no-such-agent"), Optional.empty())
+                .orElseThrow()
+                .run(task("x"))
+                .outcome())
         .isEqualTo(new ProgramMissing("program not found on the PATH: 'no-such-agent'"));
   }
 
@@ -103,8 +108,7 @@ class CommandAgentTest {
   @Test
   void endsWhatItStarted() throws Exception {
     Path pid = folder.resolve("pid");
-    AgentLimits limits =
-        new AgentLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 1000);
+    AgentLimits limits = new AgentLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 1000);
 
     agent("setsid nohup sh -c 'echo $$ > pid; exec sleep 1000' & wait")
         .run(task("x").withLimits(limits));
@@ -130,8 +134,7 @@ class CommandAgentTest {
     assertThat(agents().chosen(plan, Optional.of(AgentName.NONE))).isEmpty();
     assertThat(agents().chosen(AgentPlan.none(), Optional.empty())).isEmpty();
     assertThat(agents().chosen(AgentPlan.none(), Optional.of(AgentName.CODEX))).isPresent();
-    assertThatThrownBy(
-            () -> agents().chosen(AgentPlan.none(), Optional.of(AgentName.COMMAND)))
+    assertThatThrownBy(() -> agents().chosen(AgentPlan.none(), Optional.of(AgentName.COMMAND)))
         .isInstanceOf(FormatException.class)
         .hasMessage("hone.yaml: agent.path: missing, the program of agent 'command'");
   }
@@ -160,8 +163,7 @@ class CommandAgentTest {
   }
 
   private static AgentPlan plan(String program) {
-    return new AgentPlan(
-        AgentName.COMMAND, Optional.of(program), List.of(), List.of(), Map.of());
+    return new AgentPlan(AgentName.COMMAND, Optional.of(program), List.of(), List.of(), Map.of());
   }
 
   private Agents agents() {

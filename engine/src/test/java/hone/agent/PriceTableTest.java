@@ -24,15 +24,16 @@ class PriceTableTest {
 
   @Test
   void knowsTheModelsThatAreAskedByDefault() {
-    assertThat(PriceTable.bundled().prices()).containsKeys(Defaults.MODELS.values().toArray(String[]::new));
+    assertThat(PriceTable.bundled().prices())
+        .containsKeys(Defaults.MODELS.values().toArray(String[]::new));
   }
 
   @Test
   void knowsNoPriceOfAModelThatItDoesNotName() {
     assertThat(PriceTable.bundled().of("gpt-5.5-2026-04-23")).isEmpty();
     assertThat(PriceTable.bundled().of("gpt-5.5"))
-        .hasValueSatisfying(price ->
-            assertThat(price.output()).isEqualByComparingTo(new BigDecimal("30")));
+        .hasValueSatisfying(
+            price -> assertThat(price.output()).isEqualByComparingTo(new BigDecimal("30")));
   }
 
   @Test

@@ -61,8 +61,7 @@ class StrictSchemaTest {
         Files.exists(folder.resolve("perf-schema.strict.json")),
         "HONE_SHARED does not name the schema of the article");
 
-    String strict =
-        StrictSchema.of("schema", Files.readString(folder.resolve("perf-schema.json")));
+    String strict = StrictSchema.of("schema", Files.readString(folder.resolve("perf-schema.json")));
 
     assertThat(json(strict))
         .isEqualTo(json(Files.readString(folder.resolve("perf-schema.strict.json"))));
