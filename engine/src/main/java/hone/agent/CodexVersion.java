@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// A version of Codex CLI.
 record CodexVersion(int major, int minor, int patch) implements Comparable<CodexVersion> {
 
-  /// The first that takes a schema on `resume`.
-  static final CodexVersion OLDEST = new CodexVersion(0, 132, 0);
+  /// The oldest that was seen to take all that is asked of it; 0.132.0 does not.
+  static final CodexVersion OLDEST = new CodexVersion(0, 150, 0);
 
   /// The one that the tests run against.
   static final CodexVersion TESTED = new CodexVersion(0, 169, 0);

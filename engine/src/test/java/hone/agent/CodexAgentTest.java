@@ -3,6 +3,7 @@ package hone.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hone.agent.AgentOutcome.Answered;
+import hone.agent.AgentTask.Effort;
 import hone.agent.AgentTask.Memory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class CodexAgentTest {
         {"type": "object", "required": ["service"],
          "properties": {"service": {"type": "string"}, "note": {"type": "string"}}}
         """;
-    AgentTask task = stage.task("Analyse the profile.").withSchema(loose);
+    AgentTask task = stage.task("Analyse the profile.").withSchema(loose).withEffort(Effort.HIGH);
 
     AgentReport report = stage.agent("strictperf").run(task);
 
@@ -68,6 +69,7 @@ class CodexAgentTest {
     assertThat(report.agent()).isEqualTo("codex 0.169.0");
     assertThat(report.notices()).isEmpty();
     JsonNode request = stage.model().requests("strictperf").getFirst();
+    assertThat(request.at("/body/reasoning/effort").asString()).isEqualTo("high");
     assertThat(request.at("/body/text/format/strict").asBoolean()).isTrue();
     assertThat(request.at("/body/text/format/schema/required").valueStream())
         .extracting(JsonNode::asString)

@@ -216,8 +216,8 @@ class CodexOutcomesTest {
         stage.agent(Optional.of(program.toString()), "plain", Map.of()).run(stage.task("Hello."));
 
     assertThat(report.outcome())
-        .isEqualTo(new UnsupportedVersion(printed, "codex 0.132.0 or later"));
-    assertThat(report.outcome().words()).contains("needed: codex 0.132.0 or later");
+        .isEqualTo(new UnsupportedVersion(printed, "codex 0.150.0 or later"));
+    assertThat(report.outcome().words()).contains("needed: codex 0.150.0 or later");
   }
 
   @Test
