@@ -10,15 +10,26 @@ import java.util.Optional;
 /// A program to run: its words, where, with what, and for how long.
 ///
 /// @param words       program and arguments; a program without `/` is looked for on the search path
-/// @param environment added to what is inherited
+/// @param environment added to what is inherited, or all there is
+/// @param inheritance what it sees of the environment of this process
 /// @param limit       how long [Supervisor#run] lets it run; a started program has no limit
+/// @param input       file it reads as standard input, else there is nothing to read
 /// @param output      file that receives all of standard output, made anew
 public record Command(
     List<String> words,
     Path directory,
     Map<String, String> environment,
+    Inheritance inheritance,
     Duration limit,
+    Optional<Path> input,
     Optional<Path> output) {
+
+  /// What a program sees of the environment of this process.
+  public enum Inheritance {
+    ALL,
+    /// Nothing but the mark by which it is found again.
+    NOTHING
+  }
 
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
 
@@ -35,7 +46,14 @@ public record Command(
 
   /// These words in this directory, for ten minutes at most.
   public static Command of(Path directory, List<String> words) {
-    return new Command(words, directory, Map.of(), DEFAULT_LIMIT, Optional.empty());
+    return new Command(
+        words,
+        directory,
+        Map.of(),
+        Inheritance.ALL,
+        DEFAULT_LIMIT,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// A line of the shell, for ten minutes at most.
@@ -44,18 +62,28 @@ public record Command(
   }
 
   public Command withLimit(Duration other) {
-    return new Command(words, directory, environment, other, output);
+    return new Command(words, directory, environment, inheritance, other, input, output);
+  }
+
+  public Command withInput(Path file) {
+    return new Command(
+        words, directory, environment, inheritance, limit, Optional.of(file), output);
   }
 
   public Command withOutput(Path file) {
-    return new Command(words, directory, environment, limit, Optional.of(file));
+    return new Command(words, directory, environment, inheritance, limit, input, Optional.of(file));
   }
 
   /// The same command with more environment; on equal names the new value holds.
   public Command withEnvironment(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);
-    return new Command(words, directory, all, limit, output);
+    return new Command(words, directory, all, inheritance, limit, input, output);
+  }
+
+  /// The same command with this environment, and nothing that this process has in its own.
+  public Command withOnlyEnvironment(Map<String, String> whole) {
+    return new Command(words, directory, whole, Inheritance.NOTHING, limit, input, output);
   }
 
   /// The command as a person would type it, for messages.

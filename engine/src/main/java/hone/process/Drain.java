@@ -26,7 +26,7 @@ final class Drain {
   private Drain(InputStream in, Channel channel, Optional<OutputStream> file, LineListener heard) {
     this.in = in;
     this.tail = new Tail(channel == Channel.STDOUT ? STDOUT_LIMIT_BYTES : STDERR_LIMIT_BYTES);
-    this.lines = new Lines(line -> heard.line(channel, line));
+    this.lines = new Lines(heard.lineLimitBytes(), line -> heard.line(channel, line));
     this.file = file;
     this.thread = Thread.ofPlatform().daemon().name("drain " + channel).unstarted(this::read);
   }
@@ -49,6 +49,10 @@ final class Drain {
   /// @return whether it came in time
   boolean ended(Duration limit) throws InterruptedException {
     return thread.join(limit);
+  }
+
+  long byteCount() {
+    return tail.byteCount();
   }
 
   Captured captured() {

@@ -12,8 +12,13 @@ public interface LineListener {
     STDERR
   }
 
-  /// One line, without its end; very long ones are cut.
+  /// One line, without its end; one longer than the limit is cut there.
   void line(Channel channel, String line);
+
+  /// How many bytes of a line are kept.
+  default int lineLimitBytes() {
+    return 1 << 16;
+  }
 
   /// Hears nothing.
   static LineListener none() {

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 /// Cuts bytes into lines.
 final class Lines {
 
-  private static final int LIMIT_BYTES = 1 << 16;
-
+  private final int limitBytes;
   private final Consumer<String> consumer;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-  Lines(Consumer<String> consumer) {
+  Lines(int limitBytes, Consumer<String> consumer) {
+    this.limitBytes = limitBytes;
     this.consumer = consumer;
   }
 
@@ -21,7 +21,7 @@ final class Lines {
     for (int i = 0; i < length; i++) {
       if (bytes[i] == '\n') {
         give();
-      } else if (line.size() < LIMIT_BYTES) {
+      } else if (line.size() < limitBytes) {
         line.write(bytes[i]);
       }
     }

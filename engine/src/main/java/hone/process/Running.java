@@ -68,6 +68,11 @@ public final class Running implements AutoCloseable {
     return stderr.captured();
   }
 
+  /// How much it wrote so far, to both streams together; cheap enough to be asked often.
+  public long byteCount() {
+    return stdout.byteCount() + stderr.byteCount();
+  }
+
   /// Asks the program and all that came of it to end, and kills what has not when the grace is over.
   ///
   /// An interrupt ends the grace, and is kept.

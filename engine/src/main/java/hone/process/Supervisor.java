@@ -2,7 +2,6 @@ package hone.process;
 
 import hone.process.Outcome.NotStarted;
 import hone.process.Outcome.TimedOut;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -28,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 public final class Supervisor implements AutoCloseable {
 
   private static final String VARIABLE = "HONE_RUN";
+  private static final Path NOTHING_TO_READ = Path.of("/dev/null");
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration SHORT_GRACE = Duration.ofSeconds(2);
 
@@ -98,6 +98,17 @@ public final class Supervisor implements AutoCloseable {
     return started(command, words, file, heard);
   }
 
+  /// What a command lacks to be started, if anything: its directory, or its program.
+  public Optional<String> missing(Command command) {
+    try {
+      requireDirectory(command);
+      program(command);
+      return Optional.empty();
+    } catch (IOException reason) {
+      return Optional.of(String.valueOf(reason.getMessage()));
+    }
+  }
+
   /// Ends everything that was started and still runs.
   @Override
   public void close() {
@@ -120,10 +131,14 @@ public final class Supervisor implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(command.directory().toFile())
-            .redirectInput(new File("/dev/null"));
+            .redirectInput(command.input().orElse(NOTHING_TO_READ).toFile());
     Map<String, String> environment = builder.environment();
+    String inherited = environment.getOrDefault(VARIABLE, "");
+    if (command.inheritance() == Command.Inheritance.NOTHING) {
+      environment.clear();
+    }
     environment.putAll(command.environment());
-    environment.merge(VARIABLE, own, String::concat);
+    environment.put(VARIABLE, inherited + own);
     Process process = process(builder, file);
     watchdog.started(process.pid());
     List<Drain> drains = List.of(Drain.stdout(process, file, heard), Drain.stderr(process, heard));

@@ -61,10 +61,17 @@ public record Tool(String name, String needFor, List<String> check, String insta
         new Tool(
             "npm", "Node.js services", List.of("npm", "--version"), "install Node.js 20 or later"),
         new Tool(
-            "mvn",
-            "Java services built with Maven",
-            List.of("mvn", "-v"),
-            "apt-get install maven"));
+            "mvn", "Java services built with Maven", List.of("mvn", "-v"), "apt-get install maven"),
+        new Tool(
+            "codex",
+            "Codex CLI as agent",
+            List.of("codex", "--version"),
+            "npm install -g @openai/codex@0.169.0"),
+        new Tool(
+            "codex sandbox",
+            "Codex CLI as agent",
+            List.of("/bin/sh", "-c", "codex sandbox -- true && echo works"),
+            "allow user namespaces, see docs/reference/agents.md"));
   }
 
   /// The program of that name.

@@ -70,6 +70,59 @@ class SupervisorTest {
   }
 
   @Test
+  void givesNothingOfItsOwnEnvironmentToAProgramThatIsToSeeNone() throws Exception {
+    try (Supervisor supervisor = Supervisor.open()) {
+      Command command =
+          Command.of(folder, List.of("/usr/bin/env"))
+              .withOnlyEnvironment(Map.of("GREETING", "good day"));
+
+      Exited exited = (Exited) supervisor.run(command);
+
+      assertThat(exited.stdout().text().lines())
+          .hasSize(2)
+          .contains("GREETING=good day")
+          .anyMatch(line -> line.startsWith("HONE_RUN="));
+    }
+  }
+
+  @Test
+  void letsAProgramReadAFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("input"), "from a file\n");
+    try (Supervisor supervisor = Supervisor.open()) {
+      Exited exited = (Exited) supervisor.run(shell("cat; echo end").withInput(file));
+
+      assertThat(exited.stdout().text()).isEqualTo("from a file\nend\n");
+    }
+  }
+
+  @Test
+  void cutsLinesWhereItsListenerSays() throws Exception {
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    LineListener heard =
+        new LineListener() {
+          @Override
+          public void line(Channel channel, String line) {
+            lines.add(line);
+          }
+
+          @Override
+          public int lineLimitBytes() {
+            return 200_000;
+          }
+        };
+    try (Supervisor supervisor = Supervisor.open();
+        Running running =
+            supervisor.start(
+                shell("head -c 199999 /dev/zero | tr '\\0' 'x'; echo; head -c 300000 /dev/zero"),
+                heard)) {
+      running.exit().get(10, TimeUnit.SECONDS);
+
+      assertThat(lines).extracting(String::length).containsExactly(199_999, 200_000);
+      assertThat(running.byteCount()).isEqualTo(500_000);
+    }
+  }
+
+  @Test
   void readsAHundredMegabytesAndKeepsTheEnd() throws Exception {
     Path file = folder.resolve("all");
     try (Supervisor supervisor = Supervisor.open()) {

@@ -1,0 +1,83 @@
+package hone.agent;
+
+import hone.agent.AgentOutcome.OverBudget;
+import hone.service.Money;
+import hone.service.SpendingLimits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Tokens and money that the tasks of one audit may use together.
+///
+/// What a task will use is not known before it ends, so that the last task may go beyond; no
+/// further one is begun then.
+public final class AgentBudget {
+
+  private final SpendingLimits limits;
+  private final PriceTable prices;
+  private final Set<String> unpriced = new TreeSet<>();
+  private long tokens;
+  private BigDecimal money = BigDecimal.ZERO;
+  private int untold;
+
+  public AgentBudget(SpendingLimits limits, PriceTable prices) {
+    this.limits = limits;
+    this.prices = prices;
+  }
+
+  /// Why no further task may begin.
+  public synchronized Optional<OverBudget> refusal() {
+    if (tokens >= limits.tokens()) {
+      return Optional.of(
+          new OverBudget(
+              String.format(
+                  Locale.ROOT, "%,d tokens of %,d (limits.tokens)", tokens, limits.tokens())));
+    }
+    if (money.compareTo(limits.money().amount()) >= 0) {
+      return Optional.of(
+          new OverBudget(spentMoney() + " of " + limits.money() + " (limits.money)"));
+    }
+    return Optional.empty();
+  }
+
+  /// Adds what a task has used.
+  public synchronized void charge(AgentReport report) {
+    if (report.usage().isEmpty()) {
+      untold++;
+      return;
+    }
+    AgentUsage usage = report.usage().get();
+    tokens = Math.addExact(tokens, usage.totalTokens());
+    Optional<Price> price =
+        prices.of(report.model()).filter(known -> known.currency().equals(currency()));
+    if (price.isPresent()) {
+      money = money.add(price.get().of(usage).amount());
+    } else if (usage.totalTokens() > 0) {
+      unpriced.add(report.model());
+    }
+  }
+
+  /// What was used so far, and what is not known of it.
+  public synchronized AgentSpending spent() {
+    List<String> gaps = new ArrayList<>();
+    for (String model : unpriced) {
+      gaps.add("no price in " + currency() + " is known for model " + model);
+    }
+    if (untold > 0) {
+      gaps.add("tasks that ended without saying what they used: " + untold);
+    }
+    return new AgentSpending(tokens, spentMoney(), gaps);
+  }
+
+  private Money spentMoney() {
+    return new Money(money, currency());
+  }
+
+  private String currency() {
+    return limits.money().currency();
+  }
+}
