@@ -28,7 +28,8 @@ class MapTest {
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.of(
           "syntax", Set.of("finding", "input", "profile"),
-          "recipe", Set.of("finding", "input", "syntax"));
+          "recipe", Set.of("finding", "input", "syntax"),
+          "policy", Set.of("input", "syntax"));
 
   @Test
   void dataFlowsOneWay() {
