@@ -55,7 +55,15 @@ class MapTest {
           Map.entry(
               "optimise",
               with(
-                  CORE, "process", "sandbox", "workspace", "measure", "agent", "syntax", "recipe")),
+                  CORE,
+                  "process",
+                  "sandbox",
+                  "workspace",
+                  "measure",
+                  "agent",
+                  "syntax",
+                  "recipe",
+                  "policy")),
           Map.entry("deliver", with(CORE, "process", "workspace", "measure", "optimise")),
           Map.entry(
               "audit",
@@ -71,7 +79,8 @@ class MapTest {
                   "optimise",
                   "deliver",
                   "syntax",
-                  "recipe")));
+                  "recipe",
+                  "policy")));
 
   private static Set<String> with(Set<String> areas, String... more) {
     return Stream.concat(areas.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());

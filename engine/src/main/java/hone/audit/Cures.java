@@ -1,13 +1,18 @@
 package hone.audit;
 
 import hone.finding.Finding;
+import hone.policy.ChangeKind;
+import hone.policy.FileChange;
+import hone.policy.PatchReview;
 import hone.recipe.Cure;
 import hone.recipe.Recipes;
 import hone.recipe.Site;
+import hone.syntax.SourceFile;
 import hone.syntax.SourceLanguage;
 import hone.workspace.Refusal;
 import hone.workspace.Repository;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +25,26 @@ record Cures(Repository repository, String commit) {
 
   private static final int NEIGHBOURS = 200;
 
-  /// The cures for a finding; none where its line has no recipe's shape.
+  /// The cures for a finding, algorithmic changes first; none where its line has no recipe's shape.
   List<Cure> of(Finding finding) throws Refusal, IOException {
     Optional<String> text = repository.text(commit, finding.file());
     if (text.isEmpty() || SourceLanguage.of(finding.file()).isEmpty()) {
       return List.of();
     }
-    return Recipes.cures(
-        Site.of(finding.file(), text.get(), finding.line(), neighbours(finding.file())));
+    Site site = Site.of(finding.file(), text.get(), finding.line(), neighbours(finding.file()));
+    return Recipes.cures(site).stream()
+        .sorted(Comparator.comparing(cure -> kind(site.file(), cure)))
+        .toList();
+  }
+
+  private static ChangeKind kind(SourceFile file, Cure cure) {
+    return switch (cure) {
+      case Cure.Refused _ -> ChangeKind.MICRO;
+      case Cure.Patched patched -> {
+        FileChange change = FileChange.of(file.path(), file.text(), patched.newText());
+        yield PatchReview.of(List.of(change), Map.of()).kind();
+      }
+    };
   }
 
   /// The other files of the same directory and kind, by path: in Go they share their names.

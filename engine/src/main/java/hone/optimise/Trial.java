@@ -1,9 +1,9 @@
 package hone.optimise;
 
+import hone.workspace.Allowance;
 import hone.workspace.AtomicFile;
 import hone.workspace.Change;
 import hone.workspace.Checkouts;
-import hone.workspace.Policy;
 import hone.workspace.Refusal;
 import hone.workspace.Shell;
 import hone.workspace.Worktree;
@@ -33,12 +33,19 @@ public record Trial(Checkouts checkouts, Shell shell, Optional<String> tests) {
   /// @param log   where what the commands print is kept
   public Attempt attempt(Candidate candidate, Edit edit, Path patch, Path log)
       throws Refusal, IOException {
+    return attempt(candidate, edit, Allowance.anywhere(), patch, log);
+  }
+
+  /// Makes the candidate, keeps its patch, and tries it, if it keeps to what it may touch.
+  public Attempt attempt(Candidate candidate, Edit edit, Allowance allowance, Path patch, Path log)
+      throws Refusal, IOException {
     Worktree fresh = checkouts.fresh(candidate.number());
     edit.in(fresh);
     Change change = fresh.change();
     AtomicFile.write(patch, change.patch());
     Attempt attempt = Attempt.of(candidate, change);
-    Optional<String> objection = Policy.objection(change.paths());
+    Optional<String> objection =
+        new Scrutiny(fresh.repository(), fresh.commit()).objection(change, allowance);
     if (objection.isPresent()) {
       return attempt.rejected(Rejection.Kind.POLICY, objection.get());
     }

@@ -6,11 +6,16 @@ import java.util.List;
 ///
 /// @param tree  id of the tree of all files as they are now
 /// @param patch unified diff, paths from the repository's root
-/// @param paths files that were added, changed or deleted
-public record Change(String tree, String patch, List<String> paths) {
+/// @param files that were added, changed or deleted
+public record Change(String tree, String patch, List<Touched> files) {
 
   public Change {
-    paths = List.copyOf(paths);
+    files = List.copyOf(files);
+  }
+
+  /// The paths of the files.
+  public List<String> paths() {
+    return files.stream().map(Touched::path).toList();
   }
 
   /// Lines the patch adds.

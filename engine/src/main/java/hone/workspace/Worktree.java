@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One revision, checked out in a directory of its own.
 ///
 /// @param commit what was checked out; the files may have been changed since
 public record Worktree(Repository repository, Path directory, String commit) {
+
+  /// How git begins the line of a file that has no lines to count.
+  private static final String BINARY = "-\t-\t";
 
   /// Changes the files as a patch says.
   ///
@@ -28,9 +34,27 @@ public record Worktree(Repository repository, Path directory, String commit) {
     git("add", "--all", "--", ".");
     String patch =
         git("diff", "--cached", "--binary", "--no-color", "--no-ext-diff", "--no-renames", commit);
-    String names = git("diff", "--cached", "--name-only", "--no-renames", "-z", commit);
-    List<String> paths = Arrays.stream(names.split("\0")).filter(name -> !name.isEmpty()).toList();
-    return new Change(git("write-tree").strip(), patch, paths);
+    return new Change(git("write-tree").strip(), patch, touched());
+  }
+
+  private List<Touched> touched() throws Refusal {
+    Set<String> binary =
+        zeroed(git("diff", "--cached", "--numstat", "--no-renames", "-z", commit)).stream()
+            .filter(entry -> entry.startsWith(BINARY))
+            .map(entry -> entry.substring(BINARY.length()))
+            .collect(Collectors.toSet());
+    List<String> entries = zeroed(git("diff", "--cached", "--raw", "--no-renames", "-z", commit));
+    List<Touched> touched = new ArrayList<>();
+    for (int i = 0; i + 1 < entries.size(); i += 2) {
+      String[] modes = entries.get(i).substring(1).split(" ", -1);
+      String path = entries.get(i + 1);
+      touched.add(new Touched(path, modes[0], modes[1], binary.contains(path)));
+    }
+    return touched;
+  }
+
+  private static List<String> zeroed(String text) {
+    return Arrays.stream(text.split("\0")).filter(entry -> !entry.isEmpty()).toList();
   }
 
   /// Takes the directory away, with whatever was built in it.

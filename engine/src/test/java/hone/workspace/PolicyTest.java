@@ -19,7 +19,10 @@ class PolicyTest {
         "src/search.js",
         "lib/testing/latest.js",
         "src/contest.ts",
-        "app/benchmarking.py"
+        "app/benchmarking.py",
+        "internal/build/plan.go",
+        "src/package.js",
+        "lib/lock.js"
       })
   void applicationCodeMayBeTouched(String path) {
     assertThat(Policy.objection(List.of(path))).isEmpty();
@@ -45,7 +48,21 @@ class PolicyTest {
     "AGENTS.md, the standards or the settings of hone or an agent",
     "programs/hone.yaml, the standards or the settings of hone or an agent",
     ".git/hooks/post-checkout, git's own files",
-    "sub/.gitattributes, git's own files"
+    "sub/.gitattributes, git's own files",
+    "Agents.MD, the standards or the settings of hone or an agent",
+    "web/.claude/settings.json, the standards or the settings of hone or an agent",
+    ".env, the standards or the settings of hone or an agent",
+    ".GitHub/workflows/ci.yml, continuous integration",
+    "Jenkinsfile, continuous integration",
+    ".pre-commit-config.yaml, continuous integration",
+    "vitest.config.mjs, the build",
+    "bun.lockb, the build",
+    "Cargo.lock, the build",
+    "deploy/Dockerfile.prod, the build",
+    "mvnw, the build",
+    "src/main/resources/META-INF/services/java.nio.file.spi.FileSystemProvider, the build",
+    ".python-version, the build",
+    ".gitmodules, git's own files"
   })
   void whatJudgesBuildsOrSteersMayNot(String path, String what) {
     assertThat(Policy.objection(List.of("src/app.js", path)))
