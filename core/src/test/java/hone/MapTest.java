@@ -33,12 +33,14 @@ class MapTest {
       Set.of(
           "analysis",
           "bench",
+          "claim",
           "finding",
           "format",
           "gate",
           "input",
           "profile",
           "report",
+          "schema",
           "service",
           "standard",
           "stat",
@@ -58,6 +60,8 @@ class MapTest {
           Map.entry("standard", Set.of("input", "service", "unit")),
           Map.entry(
               "finding", Set.of("analysis", "input", "profile", "service", "standard", "unit")),
+          Map.entry("claim", Set.of("analysis", "finding", "input", "profile", "schema", "unit")),
+          Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),
           Map.entry("gate", Set.of("bench", "input", "stat", "standard", "unit")),
           Map.entry("report", ALL));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import hone.schema.DocumentSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +150,9 @@ class AuditProgramsTest {
             .toArray(String[]::new);
     Run run = Run.of(words);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
-    return JsonMapper.shared().readTree(run.out());
+    JsonNode report = JsonMapper.shared().readTree(run.out());
+    assertThat(DocumentSchema.AUDIT.problems(report)).isEmpty();
+    return report;
   }
 
   private static void isTheTruth(ProgramCopy copy, JsonNode report) throws IOException {

@@ -81,7 +81,8 @@ final class Assessment {
         anchor.callPath().stream().map(Assessment::shown).toList(),
         callees(anchor),
         memoryShare,
-        material);
+        material,
+        Optional.empty());
   }
 
   /// A part of all allocated bytes, where they were recorded.

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 /// @param memoryShare      part of all allocated bytes that its function allocates, where
 ///                         allocations were recorded too
 /// @param material         whether it is worth optimising under the team's threshold
+/// @param advice           what a coding agent adds, in its words
 public record Finding(
     String id,
     ProfileKind profile,
@@ -48,7 +49,8 @@ public record Finding(
     List<String> callPath,
     List<Callee> boundary,
     OptionalDouble memoryShare,
-    boolean material) {
+    boolean material,
+    Optional<Advice> advice) {
 
   public Finding {
     caveats = List.copyOf(caveats);
@@ -69,6 +71,11 @@ public record Finding(
     }
   }
 
+  /// Words that nothing is computed from.
+  ///
+  /// @param author name of the agent
+  public record Advice(String author, String text) {}
+
   /// A foreign function below a line.
   ///
   /// @param share of the profile's total, in [0, 1]
@@ -82,6 +89,11 @@ public record Finding(
   /// lower bound of its share.
   public double improvementBound() {
     return lowShare;
+  }
+
+  /// Whether its profile measures that cause, and does not only hint at it.
+  public boolean proves(Category cause) {
+    return Evidence.of(profile, cause, memoryShare) == Evidence.PROOF;
   }
 
   /// The same finding, its cause confirmed by the shape of the source code.
@@ -115,7 +127,37 @@ public record Finding(
         callPath,
         boundary,
         memoryShare,
-        material);
+        material,
+        advice);
+  }
+
+  /// The same finding with a coding agent's words beside its own.
+  public Finding withAdvice(Advice added) {
+    return new Finding(
+        id,
+        profile,
+        function,
+        file,
+        line,
+        share,
+        lowShare,
+        selfShare,
+        sampleCount,
+        category,
+        also,
+        severity,
+        ceiling,
+        caveats,
+        confidence,
+        evidence,
+        rule,
+        recipe,
+        suggestedApproach,
+        callPath,
+        boundary,
+        memoryShare,
+        material,
+        Optional.of(added));
   }
 
   private static void check(double share, String what) {

@@ -51,4 +51,15 @@ public record Findings(
     return new Findings(
         service, profile, durationSeconds, changed, told, Summary.improvement(changed));
   }
+
+  /// The same findings, their summary with one more sentence.
+  public Findings noted(String sentence) {
+    return new Findings(
+        service,
+        profile,
+        durationSeconds,
+        hotspots,
+        summary + " " + sentence,
+        estimatedImprovement);
+  }
 }

@@ -6,6 +6,7 @@ import hone.finding.ProfileKind;
 import hone.input.FormatException;
 import hone.input.Printable;
 import hone.input.Source;
+import hone.schema.DocumentSchema;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -60,7 +61,11 @@ public final class FindingsDocument {
       String reason = broken.getOriginalMessage().lines().findFirst().orElse("");
       throw new FormatException(source.name(), "not JSON: " + Printable.of(reason));
     }
-    FindingsSchema.check(source.name(), document);
+    List<String> problems = DocumentSchema.FINDINGS.problems(document);
+    if (!problems.isEmpty()) {
+      throw new FormatException(
+          source.name(), "breaks the schema of findings at " + problems.getFirst());
+    }
     JsonFields fields = new JsonFields(source.name(), "", document);
     List<Finding> hotspots = new ArrayList<>();
     int number = 0;
@@ -109,6 +114,11 @@ public final class FindingsDocument {
     }
     finding.callPath().forEach(node.putArray("call_path")::add);
     finding.caveats().forEach(node.putArray("caveats")::add);
+    ArrayNode advice = node.putArray("advice");
+    finding
+        .advice()
+        .ifPresent(
+            words -> advice.addObject().put("author", words.author()).put("text", words.text()));
     ArrayNode boundary = node.putArray("boundary");
     for (Finding.Callee callee : finding.boundary()) {
       boundary.addObject().put("function", callee.function()).put("share", callee.share());

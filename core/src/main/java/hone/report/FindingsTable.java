@@ -48,6 +48,10 @@ public final class FindingsTable {
     if (!finding.suggestedApproach().isBlank()) {
       block.append(Paragraph.of(INDENT, finding.suggestedApproach()));
     }
+    finding
+        .advice()
+        .ifPresent(
+            advice -> block.append(Paragraph.of(INDENT, advice.author() + ": " + advice.text())));
     finding.caveats().forEach(caveat -> block.append(Paragraph.of(INDENT, "note: " + caveat)));
     return block.toString();
   }

@@ -9,6 +9,7 @@ import hone.finding.Severity;
 import hone.input.FormatException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads one hotspot of a findings document.
 final class HotspotReader {
@@ -53,10 +54,19 @@ final class HotspotReader {
                 fields.texts("call_path"),
                 boundary,
                 fields.optionalNumber("memory_share"),
-                fields.flag("material")));
+                fields.flag("material"),
+                advice(fields)));
     if (finding.lowShare() > share) {
       throw fields.failure("share_low", "is above the share");
     }
     return finding;
+  }
+
+  private static Optional<Finding.Advice> advice(JsonFields fields) throws FormatException {
+    List<JsonFields> found = fields.objects("advice");
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding.Advice(found.getFirst().text("author"), found.getFirst().text("text")));
   }
 }

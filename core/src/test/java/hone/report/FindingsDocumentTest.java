@@ -52,7 +52,8 @@ class FindingsDocumentTest {
           List.of("main.main (main.go:7)", "example.com/shop/web.Render (web/page.go:41)"),
           List.of(new Finding.Callee("regexp.MustCompile", 0.333)),
           OptionalDouble.of(0.25),
-          true);
+          true,
+          Optional.of(new Finding.Advice("codex", "Hoist the pattern.")));
 
   private static final Finding SMALL =
       new Finding(
@@ -78,7 +79,8 @@ class FindingsDocumentTest {
           List.of(),
           List.of(),
           OptionalDouble.empty(),
-          false);
+          false,
+          Optional.empty());
 
   private static final Findings FINDINGS =
       new Findings(
@@ -181,6 +183,7 @@ class FindingsDocumentTest {
                 calls regexp.MustCompile 33.3 %
                 Compile the regular expression once, in a package-level variable, instead of
                 in every call.
+                codex: Hoist the pattern.
 
             Below the threshold, left alone:
                        2.0 %  main.go:9 main.\\u001b[31mcopy

@@ -1,0 +1,101 @@
+package hone.claim;
+
+import hone.analysis.SourceTree;
+import hone.finding.Finding;
+import hone.finding.Findings;
+import hone.finding.ProfileOf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The part of the evidence that fits into a prompt: as long as its budget allows, however large
+/// the profiles are, and always the same for the same profiles.
+///
+/// Every name and line in it comes from outside and is written so that it ends where it is said to
+/// end. What did not fit is counted.
+///
+/// @param text    lines of Markdown and indented text
+/// @param leftOut what did not fit, each a phrase such as `2,311 of 2,351 functions`
+public record Extract(String text, List<String> leftOut) {
+
+  /// Longest name of a function or file; longer ones end in `…`.
+  static final int NAME_CHARACTERS = 160;
+
+  /// Of a model's tokens, what a character of source text is worth at most: code has seldom fewer
+  /// than three characters a token.
+  private static final int CHARACTERS_PER_TOKEN = 3;
+
+  private static final int LEAST_TOKENS = 500;
+  private static final int LEFT_OUT_CHARACTERS = 400;
+
+  public Extract {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// Makes the extract.
+  ///
+  /// @param profiles what the findings were made of
+  /// @param tokens   most tokens that the text may have, at three characters each; at least 500
+  public static Extract of(
+      Findings findings, List<ProfileOf> profiles, SourceTree tree, int tokens) {
+    if (tokens < LEAST_TOKENS) {
+      throw new IllegalArgumentException("token budget is below " + LEAST_TOKENS + ": " + tokens);
+    }
+    int characters = Math.multiplyExact(tokens, CHARACTERS_PER_TOKEN);
+    Page page = new Page(characters - LEFT_OUT_CHARACTERS);
+    List<String> leftOut = new ArrayList<>();
+    page.row("service " + Marked.of(findings.service(), NAME_CHARACTERS));
+    profiles.forEach(profile -> page.row(Tables.heading(profile)));
+    hotspots(page, findings, leftOut);
+    // The source of the hot lines is worth more than a long tail of functions.
+    Page tables = new Page(page.left() / 2);
+    profiles.forEach(profile -> Tables.functions(tables, profile, leftOut));
+    page.append(tables);
+    paths(page, findings, leftOut);
+    Sources.around(page, findings, tree, leftOut);
+    return new Extract(page.text() + ending(leftOut), leftOut);
+  }
+
+  private static void hotspots(Page page, Findings findings, List<String> leftOut) {
+    page.row("");
+    page.row(
+        "Hotspots: percentage of the profile's total, self percentage, place, function, cause");
+    int shown = 0;
+    for (Finding finding : findings.hotspots()) {
+      shown += page.row(hotspot(finding)) ? 1 : 0;
+    }
+    Page.count(leftOut, shown, findings.hotspots().size(), "hotspots");
+  }
+
+  private static String hotspot(Finding finding) {
+    return String.format(
+        Locale.ROOT,
+        "%6.1f %6.1f  %s:%d  %s  %s of %s (%s)",
+        finding.share() * 100,
+        finding.selfShare() * 100,
+        Marked.of(finding.file(), NAME_CHARACTERS),
+        finding.line(),
+        Marked.of(finding.function(), NAME_CHARACTERS),
+        finding.category().text(),
+        finding.profile().text(),
+        finding.rule());
+  }
+
+  private static void paths(Page page, Findings findings, List<String> leftOut) {
+    page.row("");
+    page.row("Ways to the hotspots, through application code, root first");
+    List<Finding> worth = findings.material();
+    int shown = 0;
+    for (Finding finding : worth) {
+      List<String> frames =
+          finding.callPath().stream().map(frame -> Marked.of(frame, NAME_CHARACTERS)).toList();
+      shown += page.row("  " + String.join(" > ", frames)) ? 1 : 0;
+    }
+    Page.count(leftOut, shown, worth.size(), "call paths");
+  }
+
+  private static String ending(List<String> leftOut) {
+    String what = leftOut.isEmpty() ? "nothing" : String.join("; ", leftOut);
+    return "\nLeft out: " + Marked.of(what, LEFT_OUT_CHARACTERS - 20) + "\n";
+  }
+}

@@ -1,0 +1,68 @@
+package hone.claim;
+
+import hone.analysis.Granularity;
+import hone.analysis.Hotspot;
+import hone.analysis.Hotspots;
+import hone.finding.ProfileOf;
+import hone.profile.Profile;
+import hone.unit.Quantity;
+import java.util.List;
+import java.util.Locale;
+
+/// The functions of a profile that cost most, whosever they are.
+final class Tables {
+
+  private static final int MOST_FUNCTIONS = 60;
+
+  private Tables() {}
+
+  /// What the profile is of, how much it holds and how long it took.
+  static String heading(ProfileOf profile) {
+    Profile read = profile.profile();
+    String seconds =
+        read.recording().durationNanos().isPresent()
+            ? String.format(
+                Locale.ROOT, " in %.1f s", read.recording().durationNanos().getAsLong() / 1e9)
+            : "";
+    return "profile of %s: %s%s, %s rows of stacks"
+        .formatted(
+            profile.kind().text(),
+            total(read),
+            seconds,
+            String.format(Locale.ROOT, "%,d", read.sampleCount()));
+  }
+
+  static void functions(Page page, ProfileOf profile, List<String> leftOut) {
+    Profile read = profile.profile();
+    int type = read.defaultType();
+    double total = read.total(type);
+    page.row("");
+    page.row("Functions by flat " + profile.kind().text() + ": flat %, cumulative %, name, place");
+    List<Hotspot> all = Hotspots.of(read, type, Granularity.FUNCTIONS);
+    int shown = 0;
+    for (Hotspot hotspot : all.stream().limit(MOST_FUNCTIONS).toList()) {
+      shown += page.row(row(hotspot, total)) ? 1 : 0;
+    }
+    Page.count(leftOut, shown, all.size(), "functions by " + profile.kind().text());
+  }
+
+  private static String row(Hotspot hotspot, double total) {
+    return String.format(
+        Locale.ROOT,
+        "%6.1f %6.1f  %s  %s:%d",
+        percent(hotspot.flat(), total),
+        percent(hotspot.cumulative(), total),
+        Marked.of(hotspot.function(), Extract.NAME_CHARACTERS),
+        Marked.of(hotspot.file(), Extract.NAME_CHARACTERS),
+        hotspot.line());
+  }
+
+  private static double percent(long value, double total) {
+    return total == 0 ? 0 : 100 * value / total;
+  }
+
+  private static String total(Profile profile) {
+    int type = profile.defaultType();
+    return new Quantity(profile.total(type), profile.types().get(type).unit()).toString();
+  }
+}
