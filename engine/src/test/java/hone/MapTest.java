@@ -31,12 +31,14 @@ class MapTest {
       Set.of(
           "analysis",
           "bench",
+          "claim",
           "finding",
           "format",
           "gate",
           "input",
           "profile",
           "report",
+          "schema",
           "service",
           "standard",
           "stat",
@@ -51,6 +53,7 @@ class MapTest {
           Map.entry("workspace", Set.of("process", "input", "syntax")),
           Map.entry("measure", with(CORE, "process", "sandbox", "workspace")),
           Map.entry("agent", with(CORE, "process")),
+          Map.entry("advice", with(CORE, "process", "agent")),
           Map.entry("setup", with(CORE, "process", "workspace", "collect")),
           Map.entry(
               "optimise",
@@ -69,6 +72,7 @@ class MapTest {
               "audit",
               with(
                   CORE,
+                  "advice",
                   "process",
                   "sandbox",
                   "load",

@@ -1,7 +1,11 @@
 package hone.cli;
 
+import hone.advice.Advised;
+import hone.advice.Consultation;
+import hone.advice.Evidence;
 import hone.audit.Analysis;
 import hone.audit.Audit;
+import hone.audit.Listener;
 import hone.audit.Project;
 import hone.audit.Report;
 import hone.audit.RunDirectory;
@@ -34,12 +38,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes findings of profiles of one service; without a file, of those of the latest run.",
-      "Files and lines come from the profiles and exist in the repository's last commit."
+      "Files and lines come from the profiles and exist in the repository's last commit.",
+      "An agent may add words; what it claims and the profiles do not bear out is dropped."
     },
     footer = {"", "Example: hone analyse --loaded cpu.prof allocs.prof"})
 final class AnalyseCommand implements Callable<Integer> {
 
   @Mixin private ProjectOptions project;
+  @Mixin private AgentOptions agent;
 
   @Parameters(paramLabel = "PROFILE", arity = "0..*", description = "Profiles in any known format.")
   private List<Path> profiles = new ArrayList<>();
@@ -61,34 +67,71 @@ final class AnalyseCommand implements Callable<Integer> {
   public Integer call() throws Refusal, IOException {
     try (Workbench bench = Workbench.open()) {
       Project found = bench.project(project.directory(), project.service());
-      Findings findings = profiles.isEmpty() ? ofLatestRun(bench, found) : ofFiles(bench, found);
-      String document = FindingsDocument.of(findings);
-      if (output != null) {
-        AtomicFile.write(output, document);
+      Path kept = profiles.isEmpty() ? latest(found).directory() : found.home().resolve(".hone");
+      Optional<Consultation> consultation =
+          agent.consultation(bench, found, kept.resolve("advice"));
+      if (consultation.isEmpty()) {
+        show(profiles.isEmpty() ? ofLatestRun(bench, found) : ofFiles(bench, found).findings());
+        return ExitCode.DONE;
       }
-      spec.commandLine().getOut().print(project.json() ? document : FindingsTable.of(findings));
-      return ExitCode.DONE;
+      Evidence evidence =
+          profiles.isEmpty()
+              ? Audit.resume(bench.parts(), found, latest(found)).evidence(listener())
+              : ofFiles(bench, found);
+      return advised(consultation.get(), evidence);
     }
   }
 
+  private int advised(Consultation consultation, Evidence evidence) throws Refusal, IOException {
+    Advised advised;
+    try {
+      advised = consultation.advised(evidence);
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      throw Refusal.tool("interrupted");
+    }
+    advised.notices().forEach(this::note);
+    advised.dropped().forEach(reason -> note("dropped a claim: " + reason));
+    advised.failure().ifPresent(why -> note(consultation.author() + ": " + why));
+    show(advised.findings());
+    return advised.failure().isPresent() ? ExitCode.TOOL : ExitCode.DONE;
+  }
+
+  private void show(Findings findings) throws IOException {
+    String document = FindingsDocument.of(findings);
+    if (output != null) {
+      AtomicFile.write(output, document);
+    }
+    spec.commandLine().getOut().print(project.json() ? document : FindingsTable.of(findings));
+  }
+
+  private static RunDirectory latest(Project found) throws Refusal {
+    return RunDirectory.existing(found.home(), Optional.empty());
+  }
+
   private Findings ofLatestRun(Workbench bench, Project found) throws Refusal, IOException {
-    RunDirectory run = RunDirectory.existing(found.home(), Optional.empty());
     Report report =
-        Audit.resume(bench.parts(), found, run)
-            .until(Stage.ANALYSE, Screens.listener(spec, project.json()));
+        Audit.resume(bench.parts(), found, latest(found)).until(Stage.ANALYSE, listener());
     return report.findings().orElseThrow();
   }
 
-  private Findings ofFiles(Workbench bench, Project found) throws Refusal, IOException {
+  private Evidence ofFiles(Workbench bench, Project found) throws Refusal, IOException {
     Analysis analysis =
         new Analysis(
             bench.parts().formats(),
             found,
             found.repository().commit("HEAD"),
             new Circumstances(loaded, Optional.empty()));
-    return analysis.findings(
+    return analysis.evidence(
         profiles.stream().map(Analysis.Input::of).toList(),
-        diagnostic ->
-            spec.commandLine().getErr().println("hone: " + Printable.of(diagnostic.toString())));
+        diagnostic -> note(diagnostic.toString()));
+  }
+
+  private Listener listener() {
+    return Screens.listener(spec, project.json());
+  }
+
+  private void note(String line) {
+    spec.commandLine().getErr().println("hone: " + Printable.of(line));
   }
 }

@@ -49,6 +49,6 @@ class SchemaTest {
     Run run = Run.of("schema", "nothing");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("'nothing'").contains("findings");
+    assertThat(run.err()).contains("'nothing'").containsIgnoringCase("findings");
   }
 }

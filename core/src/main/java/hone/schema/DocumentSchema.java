@@ -35,13 +35,14 @@ public enum DocumentSchema {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// As the command line writes it.
-  public String text() {
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /// The schema as published.
   public String open() {
-    String resource = text() + ".json";
+    String resource = this + ".json";
     try (InputStream in = DocumentSchema.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + resource);

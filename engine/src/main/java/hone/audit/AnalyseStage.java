@@ -1,7 +1,9 @@
 package hone.audit;
 
+import hone.advice.Evidence;
 import hone.finding.Finding;
 import hone.finding.Findings;
+import hone.input.Diagnostic;
 import hone.input.Source;
 import hone.report.FindingsDocument;
 import hone.unit.Share;
@@ -10,6 +12,7 @@ import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Makes findings of what was collected, once for each run.
 record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState state) {
@@ -25,6 +28,12 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
   }
 
   private Findings findings(Recorded recorded, Listener listener) throws Refusal, IOException {
+    return evidence(recorded, diagnostic -> listener.notes(diagnostic.toString())).findings();
+  }
+
+  /// The findings with all that they are made of, read anew.
+  Evidence evidence(Recorded recorded, Consumer<Diagnostic> passedOver)
+      throws Refusal, IOException {
     List<Analysis.Input> inputs =
         recorded.profiles().stream()
             .map(profile ->
@@ -32,7 +41,7 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
                     run.directory().relativize(profile.file()).toString(), profile.file()))
             .toList();
     return new Analysis(parts.formats(), project, state.base(), recorded.circumstances())
-        .findings(inputs, diagnostic -> listener.notes(diagnostic.toString()));
+        .evidence(inputs, passedOver);
   }
 
   private static String summary(Findings findings) {

@@ -1,5 +1,6 @@
 package hone.audit;
 
+import hone.advice.Evidence;
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
 import hone.finding.Category;
@@ -14,6 +15,7 @@ import hone.input.Source;
 import hone.profile.Profile;
 import hone.recipe.Cure;
 import hone.recipe.Recipe;
+import hone.standard.Clause;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,13 +50,29 @@ public record Analysis(
   /// @param passedOver told of each record that a reader skipped
   public Findings findings(List<Input> inputs, Consumer<Diagnostic> passedOver)
       throws Refusal, IOException {
+    return evidence(inputs, passedOver).findings();
+  }
+
+  /// The findings and all that they were made of.
+  ///
+  /// @param passedOver told of each record that a reader skipped
+  public Evidence evidence(List<Input> inputs, Consumer<Diagnostic> passedOver)
+      throws Refusal, IOException {
     List<ProfileOf> profiles = new ArrayList<>();
     for (Input input : inputs) {
       Profile profile = formats.read(Source.of(input.name(), input.file()), passedOver);
       profiles.add(new ProfileOf(kind(profile), profile, input.name()));
     }
-    return withRecipes(
-        Analyst.findings(profiles, tree(), project.service(), project.standards(), circumstances));
+    SourceTree tree = tree();
+    Findings findings =
+        withRecipes(
+            Analyst.findings(
+                profiles, tree, project.service(), project.standards(), circumstances));
+    return new Evidence(
+        findings,
+        profiles,
+        tree,
+        project.standards().clauses().stream().map(Clause::text).toList());
   }
 
   /// A profile without time or samples of it is one of memory.

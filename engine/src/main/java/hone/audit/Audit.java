@@ -1,5 +1,6 @@
 package hone.audit;
 
+import hone.advice.Evidence;
 import hone.bench.ResultReader;
 import hone.finding.Findings;
 import hone.input.FormatException;
@@ -99,6 +100,15 @@ public final class Audit {
   /// The directory of this run.
   public RunDirectory run() {
     return run;
+  }
+
+  /// The findings of this run with all that they are made of.
+  ///
+  /// @throws Refusal if it cannot go on so far
+  public Evidence evidence(Listener listener) throws Refusal, IOException {
+    Recorded recorded = until(Stage.ANALYSE, listener).recorded().orElseThrow();
+    // What the readers pass over was told the first time.
+    return new AnalyseStage(parts, project, run, state).evidence(recorded, _ -> {});
   }
 
   /// Goes on to the end of a stage.

@@ -1,0 +1,148 @@
+package hone.advice;
+
+import hone.agent.Agent;
+import hone.agent.AgentMode;
+import hone.agent.AgentOutcome;
+import hone.agent.AgentReport;
+import hone.agent.AgentTask;
+import hone.agent.AgentThread;
+import hone.claim.Answer;
+import hone.claim.AnswerReader;
+import hone.claim.Checked;
+import hone.claim.Extract;
+import hone.claim.Prompt;
+import hone.finding.Finding;
+import hone.finding.Findings;
+import hone.schema.DocumentSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks an agent what makes the hotspots slow, and keeps of its answer what the profiles bear out.
+///
+/// The agent sees the extract and nothing else: no repository, no command. An answer that cannot be
+/// read, or that claims what is not so, is sent back once.
+///
+/// @param author    how the agent is called
+/// @param model     as the agent knows it
+/// @param directory where prompts, answers and transcripts are kept; made if it is not there
+public record Consultation(Agent agent, String author, String model, Path directory) {
+
+  private static final int EXTRACT_TOKENS = 16_000;
+
+  /// The findings with the agent's advice.
+  public Advised advised(Evidence evidence) throws IOException, InterruptedException {
+    Extract extract =
+        Extract.of(evidence.findings(), evidence.profiles(), evidence.tree(), EXTRACT_TOKENS);
+    String prompt = Prompt.analysis(extract, evidence.standards());
+    AgentReport first = agent.run(task("analyse", prompt));
+    Read read = read(first, evidence.findings());
+    Optional<Read> mended = read.mended(() -> repaired(first, prompt, read, evidence.findings()));
+    if (first.thread().isPresent()) {
+      agent.forget(first.thread().get());
+    }
+    return told(evidence.findings(), mended.orElse(read));
+  }
+
+  private AgentTask task(String name, String prompt) throws IOException {
+    Path kept = directory.resolve(name);
+    Path nothing = Files.createDirectories(directory.resolve("nothing"));
+    return AgentTask.of(prompt, model, nothing, kept)
+        .withMode(AgentMode.TEXT_ONLY)
+        .withSchema(DocumentSchema.FINDINGS.open())
+        .withMemory(AgentTask.Memory.THREAD);
+  }
+
+  /// The second turn; where the agent keeps no thread it is told everything again.
+  private Read repaired(AgentReport first, String prompt, Read read, Findings findings)
+      throws IOException, InterruptedException {
+    String repair = Prompt.repair(read.problems());
+    Optional<AgentThread> thread = first.thread();
+    AgentReport second =
+        thread.isPresent()
+            ? agent.resume(thread.get(), task("repair", repair))
+            : agent.run(task("repair", prompt + "\n" + repair));
+    return read(second, findings);
+  }
+
+  /// One answer, held against the findings.
+  ///
+  /// @param failure  of the agent itself
+  /// @param problems what a second turn should mend
+  private record Read(
+      Checked checked, Optional<String> failure, List<String> problems, List<String> notices) {
+
+    private interface Turn {
+      Read take() throws IOException, InterruptedException;
+    }
+
+    /// What a second turn came to, where it was worth one and bears out no less than this.
+    Optional<Read> mended(Turn second) throws IOException, InterruptedException {
+      if (failure.isPresent() || problems.isEmpty()) {
+        return Optional.empty();
+      }
+      Read other = second.take();
+      return other.supportedCount() > 0 || supportedCount() == 0
+          ? Optional.of(other)
+          : Optional.empty();
+    }
+
+    private int supportedCount() {
+      return checked.supported().size();
+    }
+  }
+
+  private static Read read(AgentReport report, Findings findings) {
+    Checked none = Checked.of(List.of(), findings);
+    if (!(report.outcome() instanceof AgentOutcome.Answered answered)) {
+      return new Read(none, Optional.of(report.outcome().words()), List.of(), report.notices());
+    }
+    return switch (AnswerReader.read(String.join("\n", answered.messages()))) {
+      case Answer.Broken broken ->
+          new Read(none, Optional.empty(), broken.problems(), report.notices());
+      case Answer.Read read -> {
+        Checked checked = Checked.of(read.claims(), findings);
+        List<String> wrong = checked.dropped().stream().map(Checked.Dropped::reason).toList();
+        yield new Read(checked, Optional.empty(), wrong, report.notices());
+      }
+    };
+  }
+
+  private Advised told(Findings findings, Read read) {
+    Map<String, String> words = new HashMap<>();
+    for (Checked.Supported supported : read.checked().supported()) {
+      words.put(supported.finding().id(), supported.claim().approach());
+    }
+    List<String> dropped = read.checked().dropped().stream().map(Checked.Dropped::reason).toList();
+    boolean unread = read.failure().isEmpty() && dropped.isEmpty() && !read.problems().isEmpty();
+    Optional<String> failure =
+        unread
+            ? Optional.of("its answer is no document of findings: " + read.problems().getFirst())
+            : read.failure();
+    Findings advised = findings.with(finding -> withWords(finding, words));
+    return new Advised(
+        advised.noted(sentence(words.size(), dropped.size(), failure)),
+        words.size(),
+        dropped,
+        failure,
+        new ArrayList<>(read.notices()));
+  }
+
+  private Finding withWords(Finding finding, Map<String, String> words) {
+    String said = words.getOrDefault(finding.id(), "");
+    return said.isBlank() ? finding : finding.withAdvice(new Finding.Advice(author, said));
+  }
+
+  private String sentence(int borneOut, int dropped, Optional<String> failure) {
+    return failure
+        .map(why -> author + " gave no advice: " + why + ".")
+        .orElseGet(() ->
+            "Of the claims of %s, %d %s borne out by the profiles and %d dropped."
+                .formatted(author, borneOut, borneOut == 1 ? "is" : "are", dropped));
+  }
+}

@@ -1,0 +1,137 @@
+package hone.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hone.advice.Advised;
+import hone.advice.Consultation;
+import hone.advice.Evidence;
+import hone.analysis.SourceTree;
+import hone.finding.Analyst;
+import hone.finding.Circumstances;
+import hone.finding.Findings;
+import hone.finding.ProfileKind;
+import hone.finding.ProfileOf;
+import hone.profile.Frame;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import hone.profile.Recording;
+import hone.profile.ValueType;
+import hone.service.Language;
+import hone.service.ServiceFile;
+import hone.standard.Standards;
+import hone.unit.Unit;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Asks the real codex, with a scripted model behind it, about findings.
+@Tag("slow")
+class ConsultationTest {
+
+  @TempDir private Path folder;
+  private CodexStage stage;
+
+  @BeforeEach
+  void opens() throws Exception {
+    stage = CodexStage.open(folder);
+  }
+
+  @AfterEach
+  void closes() throws Exception {
+    if (stage != null) {
+      stage.nothingIsLeftAndNothingLeaked();
+      stage.close();
+    }
+  }
+
+  /// The scripted model says that `main.slow` at `main.go:42` has 61.5 %.
+  @Test
+  void aTrueClaimBringsItsWords() throws Exception {
+    Advised advised = advised("strictperf", 615);
+
+    assertThat(advised.failure()).isEmpty();
+    assertThat(advised.dropped()).isEmpty();
+    assertThat(advised.borneOut()).isEqualTo(1);
+    assertThat(advised.findings().hotspots().getFirst().advice().orElseThrow().text())
+        .isEqualTo("use a map");
+    assertThat(stage.model().requests("strictperf")).hasSize(1);
+  }
+
+  @Test
+  void aFalsePercentageIsSentBackOnceAndDropped() throws Exception {
+    Advised advised = advised("perf", 300);
+
+    assertThat(advised.borneOut()).isZero();
+    assertThat(advised.dropped())
+        .singleElement()
+        .isEqualTo("main.slow at main.go:42 has 30.0 %, not 61.5 %");
+    assertThat(stage.model().requests("perf")).hasSize(2);
+    assertThat(advised.findings().hotspots().getFirst().advice()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          prose       | 2 | its answer is no document of findings: the answer holds no JSON object
+          badjson     | 2 | its answer is no document of findings: the answer holds no JSON object
+          wrongschema | 2 | its answer is no document of findings: : required property
+          refusal     | 1 | the agent ended without an answer
+          quota       | 1 | quota
+          """)
+  void whatIsNoAnswerLeavesTheFindingsAsTheyWere(String scenario, int requests, String why)
+      throws Exception {
+    Advised advised = advised(scenario, 615);
+
+    assertThat(advised.failure().orElseThrow()).contains(why);
+    assertThat(stage.model().requests(scenario)).hasSize(requests);
+    assertThat(advised.findings().hotspots()).isEqualTo(findings(profile(615)).hotspots());
+    assertThat(advised.findings().summary()).contains("codex gave no advice: ");
+  }
+
+  private Advised advised(String scenario, int slow) throws Exception {
+    ProfileOf profile = profile(slow);
+    Consultation consultation =
+        new Consultation(
+            stage.agent(scenario), "codex", "gpt-5.5", folder.resolve("advice-" + scenario));
+    return consultation.advised(
+        new Evidence(findings(profile), List.of(profile), TREE, List.of("P99 < 200 ms")));
+  }
+
+  private static final SourceTree TREE =
+      new SourceTree(
+          Map.of("main.go", "", "go.mod", "").keySet(),
+          path -> Optional.of(path.equals("go.mod") ? "module shop\n" : "x()\n".repeat(99)));
+
+  private static Findings findings(ProfileOf profile) {
+    return Analyst.findings(
+        List.of(profile),
+        TREE,
+        ServiceFile.defaults("order-service").withLanguage(Language.GO),
+        Standards.defaults(),
+        Circumstances.underLoad());
+  }
+
+  /// @param slow samples of a thousand
+  private static ProfileOf profile(int slow) {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
+    int hot = builder.frame(new Frame("main.slow", "/srv/shop/main.go", 42));
+    int other = builder.frame(new Frame("main.other", "/srv/shop/main.go", 7));
+    builder.sample(builder.stack(hot, Profile.NONE), slow * 10_000_000L);
+    builder.sample(builder.stack(other, Profile.NONE), (1000 - slow) * 10_000_000L);
+    Recording recording =
+        new Recording(
+            "test", OptionalLong.of(30_000_000_000L), OptionalLong.of(10_000_000), 0, 0, List.of());
+    return new ProfileOf(ProfileKind.CPU, builder.build(recording, 0), "cpu.prof");
+  }
+}
