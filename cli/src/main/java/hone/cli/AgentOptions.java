@@ -38,6 +38,11 @@ final class AgentOptions {
         .map(found -> new Consultation(found, name.text(), model, directory));
   }
 
+  /// The one that was asked for by name.
+  Optional<AgentName> name() {
+    return Optional.ofNullable(agent);
+  }
+
   private Optional<Agent> chosen(Workbench bench, Project project) throws FormatException {
     Service service = project.service();
     AgentBudget budget = new AgentBudget(service.limits(), PriceTable.bundled());

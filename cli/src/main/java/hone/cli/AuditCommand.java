@@ -33,6 +33,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
+  @Mixin private AgentOptions agent;
 
   @Option(
       names = "--candidate",
@@ -63,7 +64,7 @@ final class AuditCommand implements Callable<Integer> {
 
   private Audit audit(Workbench bench, Project found) throws Refusal, IOException {
     if (resume == null) {
-      return Audit.begin(bench.parts(), found, measure.settings(candidates));
+      return Audit.begin(bench.parts(), found, measure.settings(agent.name(), candidates));
     }
     Optional<String> id = resume.isEmpty() ? Optional.empty() : Optional.of(resume);
     return Audit.resume(bench.parts(), found, RunDirectory.existing(found.home(), id));

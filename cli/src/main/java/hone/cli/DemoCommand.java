@@ -6,6 +6,7 @@ import hone.audit.Project;
 import hone.audit.Report;
 import hone.audit.Settings;
 import hone.audit.Stage;
+import hone.service.AgentName;
 import hone.service.Language;
 import hone.setup.Sample;
 import hone.workspace.Refusal;
@@ -62,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println("The service  " + sample.description(project.service()));
         out.flush();
       }
-      Settings settings = new Settings(seed, Settings.BLOCKS, List.of());
+      Settings settings =
+          new Settings(seed, Settings.BLOCKS, Optional.of(AgentName.NONE), List.of());
       Report report =
           Audit.begin(bench.parts(), project, settings)
               .until(Stage.DELIVER, Screens.listener(spec, json));

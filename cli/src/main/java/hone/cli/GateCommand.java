@@ -48,7 +48,9 @@ final class GateCommand implements Callable<Integer> {
       Project found = bench.project(project.directory(), project.service());
       Revisions.Judged judged =
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
-              .judged(measure.settings(List.of()), Screens.listener(spec, project.json()));
+              .judged(
+                  measure.settings(Optional.empty(), List.of()),
+                  Screens.listener(spec, project.json()));
       String document = GateScreen.document(judged).toPrettyString();
       AtomicFile.write(found.home().resolve("perf-gate.json"), document + "\n");
       show(judged, document);

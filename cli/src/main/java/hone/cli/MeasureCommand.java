@@ -46,7 +46,9 @@ final class MeasureCommand implements Callable<Integer> {
       Revisions revisions =
           Revisions.of(bench.parts(), found, Optional.of(base), Optional.ofNullable(head));
       Revisions.Judged judged =
-          revisions.judged(measure.settings(List.of()), Screens.listener(spec, project.json()));
+          revisions.judged(
+              measure.settings(Optional.empty(), List.of()),
+              Screens.listener(spec, project.json()));
       show(judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }

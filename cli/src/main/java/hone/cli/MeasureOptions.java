@@ -1,8 +1,10 @@
 package hone.cli;
 
 import hone.audit.Settings;
+import hone.service.AgentName;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +32,14 @@ final class MeasureOptions {
 
   /// The settings of a run, with candidates given by hand.
   ///
+  /// @param agent to ask for changes; nothing for the one of `hone.yaml`
+  ///
   /// @throws ParameterException if there are too few or too many blocks
-  Settings settings(List<Path> patches) {
+  Settings settings(Optional<AgentName> agent, List<Path> patches) {
     if (blocks < 3 || blocks > 15) {
       throw new ParameterException(
           spec.commandLine(), "--blocks is not between 3 and 15: " + blocks);
     }
-    return new Settings(seed, blocks, patches);
+    return new Settings(seed, blocks, agent, patches);
   }
 }

@@ -5,6 +5,7 @@ import hone.audit.Project;
 import hone.audit.Report;
 import hone.audit.RunDirectory;
 import hone.audit.Stage;
+import hone.service.AgentName;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class StageCommands {
 
     @Mixin private ProjectOptions project;
     @Mixin private MeasureOptions measure;
+    @Mixin private AgentOptions agent;
 
     @Option(
         names = "--candidate",
@@ -50,7 +52,7 @@ final class StageCommands {
     public Integer call() throws Refusal, IOException {
       try (Workbench bench = Workbench.open()) {
         Project found = bench.project(project.directory(), project.service());
-        Audit audit = Audit.begin(bench.parts(), found, measure.settings(candidates));
+        Audit audit = Audit.begin(bench.parts(), found, measure.settings(agent.name(), candidates));
         Report report = audit.until(Stage.COLLECT, Screens.listener(spec, project.json()));
         AuditScreen.show(report, found, spec.commandLine().getOut(), project.json());
         return ExitCode.DONE;
@@ -63,15 +65,19 @@ final class StageCommands {
       name = "optimise",
       aliases = "optimize",
       mixinStandardHelpOptions = true,
-      description = "Makes a candidate for each finding that a recipe cures, builds and tests it.",
+      description = {
+        "Makes a candidate for each finding that a recipe cures, builds and tests it.",
+        "An agent may be asked about critical and high findings that no recipe cures."
+      },
       footer = {"", "Example: hone optimise"})
   static final class Optimise implements Callable<Integer> {
 
     @Mixin private Going going;
+    @Mixin private AgentOptions agent;
 
     @Override
     public Integer call() throws Refusal, IOException {
-      return going.on(Stage.OPTIMISE);
+      return going.on(Stage.OPTIMISE, agent.name());
     }
   }
 
@@ -88,7 +94,7 @@ final class StageCommands {
 
     @Override
     public Integer call() throws Refusal, IOException {
-      return going.on(Stage.DELIVER);
+      return going.on(Stage.DELIVER, Optional.empty());
     }
   }
 
@@ -103,13 +109,14 @@ final class StageCommands {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    int on(Stage last) throws Refusal, IOException {
+    /// @param agent to ask for changes; nothing for the one that the run began with
+    int on(Stage last, Optional<AgentName> agent) throws Refusal, IOException {
       try (Workbench bench = Workbench.open()) {
         Project found = bench.project(project.directory(), project.service());
         RunDirectory directory = RunDirectory.existing(found.home(), Optional.ofNullable(run));
-        Report report =
-            Audit.resume(bench.parts(), found, directory)
-                .until(last, Screens.listener(spec, project.json()));
+        Audit begun = Audit.resume(bench.parts(), found, directory);
+        Audit audit = agent.isPresent() ? begun.asking(agent.get()) : begun;
+        Report report = audit.until(last, Screens.listener(spec, project.json()));
         AuditScreen.show(report, found, spec.commandLine().getOut(), project.json());
         return ExitCode.DONE;
       }

@@ -30,7 +30,13 @@ record Workbench(Parts parts) implements AutoCloseable {
 
   static Workbench open() throws IOException {
     return new Workbench(
-        new Parts(Supervisor.open(), profiles(), results(), cache(), InstantSource.system()));
+        new Parts(
+            Supervisor.open(),
+            profiles(),
+            results(),
+            cache(),
+            System.getenv(),
+            InstantSource.system()));
   }
 
   /// The formats of profiles there are.

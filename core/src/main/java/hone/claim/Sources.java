@@ -26,14 +26,14 @@ final class Sources {
     for (Finding finding : findings.material()) {
       if (seen.add(finding.file() + ":" + finding.line())) {
         all++;
-        shown += excerpt(page, finding, tree) ? 1 : 0;
+        shown += page.row(excerpt(finding, tree)) ? 1 : 0;
       }
     }
     Page.count(leftOut, shown, all, "source excerpts");
   }
 
-  /// Whole or not at all.
-  private static boolean excerpt(Page page, Finding finding, SourceTree tree) {
+  /// The hot line and its neighbours, with their numbers, below the file's name.
+  static String excerpt(Finding finding, SourceTree tree) {
     StringBuilder rows = new StringBuilder("  ");
     rows.append(Marked.of(finding.file(), Extract.NAME_CHARACTERS));
     int number = Math.max(1, finding.line() - LINES_BEFORE);
@@ -54,6 +54,6 @@ final class Sources {
               Marked.of(line.replace("\t", "    "), LINE_CHARACTERS)));
       number++;
     }
-    return page.row(rows.toString());
+    return rows.toString();
   }
 }

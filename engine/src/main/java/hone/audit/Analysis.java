@@ -63,7 +63,7 @@ public record Analysis(
       Profile profile = formats.read(Source.of(input.name(), input.file()), passedOver);
       profiles.add(new ProfileOf(kind(profile), profile, input.name()));
     }
-    SourceTree tree = tree();
+    SourceTree tree = Trees.of(project.repository(), commit);
     Findings findings =
         withRecipes(
             Analyst.findings(
@@ -113,20 +113,5 @@ public record Analysis(
         .filter(category -> category.text().equals(recipe.category()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no such category: " + recipe));
-  }
-
-  private SourceTree tree() throws Refusal {
-    Map<String, Optional<String>> texts = new HashMap<>();
-    return new SourceTree(
-        project.repository().files(commit), path -> texts.computeIfAbsent(path, this::text));
-  }
-
-  /// The text of a file of the revision; one that git cannot show is no text.
-  private Optional<String> text(String path) {
-    try {
-      return project.repository().text(commit, path);
-    } catch (Refusal unreadable) {
-      return Optional.empty();
-    }
   }
 }

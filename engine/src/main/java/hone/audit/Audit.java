@@ -4,6 +4,7 @@ import hone.advice.Evidence;
 import hone.bench.ResultReader;
 import hone.finding.Findings;
 import hone.input.FormatException;
+import hone.service.AgentName;
 import hone.service.Benchmarks;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public final class Audit {
               settings.seed(),
               settings.blocks(),
               run.keep(settings.patches()),
+              settings.agent().orElse(project.service().agent().name()),
               false);
       state.write(run.runFile());
       return new Audit(parts, project, run, state);
@@ -95,6 +97,13 @@ public final class Audit {
       throw Refusal.input(run.id() + ": is a run of " + state.service());
     }
     return new Audit(parts, project, run, state);
+  }
+
+  /// The same run, with another agent to be asked for changes.
+  public Audit asking(AgentName agent) throws IOException {
+    RunState other = state.with(agent);
+    other.write(run.runFile());
+    return new Audit(parts, project, run, other);
   }
 
   /// The directory of this run.
@@ -166,7 +175,8 @@ public final class Audit {
       Stage last, Recorded recorded, Findings findings, Listener listener)
       throws Refusal, IOException {
     List<Contender> tried =
-        new OptimiseStage(project, run, state, workshop).result(findings, listener);
+        new OptimiseStage(project, run, state, workshop, Asked.of(parts, project, state))
+            .result(findings, listener);
     if (last == Stage.OPTIMISE) {
       return tried;
     }

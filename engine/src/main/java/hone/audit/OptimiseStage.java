@@ -3,14 +3,13 @@ package hone.audit;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.optimise.Attempt;
-import hone.optimise.AttemptFile;
 import hone.optimise.Candidate;
 import hone.optimise.Trial;
 import hone.recipe.Cure;
 import hone.recipe.Recipe;
 import hone.unit.Share;
+import hone.workspace.Allowance;
 import hone.workspace.Refusal;
-import hone.workspace.Worktree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,37 +18,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Makes a candidate for each finding that a recipe cures, and for each patch given by hand, and
-/// tries it.
-record OptimiseStage(Project project, RunDirectory run, RunState state, Workshop workshop) {
+/// Makes a candidate for each finding that a recipe cures, for each patch given by hand, and for
+/// what is left where an agent may be asked; and tries it.
+record OptimiseStage(
+    Project project, RunDirectory run, RunState state, Workshop workshop, Optional<Asked> asked) {
 
   /// A candidate that is still to be made.
   private record Proposed(Candidate candidate, Trial.Edit edit) {}
 
   List<Contender> result(Findings findings, Listener listener) throws Refusal, IOException {
     List<Proposed> proposals = proposals(findings, listener);
+    Attempts attempts = new Attempts(project, run, workshop);
     List<Contender> contenders = new ArrayList<>();
     for (Proposed proposed : proposals) {
       listener.advances(
           Stage.OPTIMISE,
           Share.of(contenders.size(), proposals.size()),
           "building and testing " + proposed.candidate().source());
-      contenders.add(Contender.of(attempt(proposed)));
+      contenders.add(
+          Contender.of(attempts.of(proposed.candidate(), proposed.edit(), Allowance.anywhere())));
+    }
+    if (asked.isPresent()) {
+      int byRecipe = proposals.size() - state.patches().size();
+      contenders.addAll(
+          new AgentTurns(
+                  project, run, attempts, Trees.of(project.repository(), state.base()), asked.get())
+              .result(
+                  proposals.size() + 1,
+                  project.service().limits().attempts() - byRecipe,
+                  findings,
+                  listener));
     }
     listener.ends(Stage.OPTIMISE, summary(contenders));
     return List.copyOf(contenders);
-  }
-
-  private Attempt attempt(Proposed proposed) throws Refusal, IOException {
-    CandidateDirectory directory = run.candidate(proposed.candidate().number());
-    AttemptFile file = new AttemptFile(directory.attempt());
-    if (!file.exists()) {
-      Trial trial = new Trial(workshop.checkouts(), workshop.shell(), project.service().tests());
-      file.write(
-          trial.attempt(
-              proposed.candidate(), proposed.edit(), directory.patch(), directory.log("trial")));
-    }
-    return file.read();
   }
 
   private List<Proposed> proposals(Findings findings, Listener listener)
@@ -107,7 +108,7 @@ record OptimiseStage(Project project, RunDirectory run, RunState state, Workshop
             "patch:" + name,
             "Patch " + name,
             "Given by hand as " + patch.getFileName() + ".");
-    return new Proposed(candidate, (Worktree worktree) -> worktree.apply(patch.toAbsolutePath()));
+    return new Proposed(candidate, worktree -> worktree.apply(patch.toAbsolutePath()));
   }
 
   private static String summary(List<Contender> contenders) {

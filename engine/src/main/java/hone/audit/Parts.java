@@ -5,6 +5,7 @@ import hone.format.Formats;
 import hone.process.Supervisor;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 
 /// What the loop is put together from; the command line program chooses.
 ///
@@ -12,10 +13,12 @@ import java.time.InstantSource;
 /// @param formats    of profiles
 /// @param results    formats of benchmark results
 /// @param cache      directory for checkouts, outside any repository
+/// @param environment hone's own variables, of which an agent sees next to nothing
 /// @param clock      tells when things happened
 public record Parts(
     Supervisor supervisor,
     Formats formats,
     ResultFormats results,
     Path cache,
+    Map<String, String> environment,
     InstantSource clock) {}

@@ -1,6 +1,7 @@
 package hone.audit;
 
 import hone.input.FormatException;
+import hone.service.AgentName;
 import hone.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param seed    decides every random choice of the run
 /// @param blocks  blocks of runs each candidate is measured in
 /// @param patches candidates given by hand, as files within the run's directory
+/// @param agent   who is asked for changes where no recipe applies
 /// @param done    whether the loop has come to its end
 record RunState(
     String service,
@@ -30,6 +33,7 @@ record RunState(
     long seed,
     int blocks,
     List<String> patches,
+    AgentName agent,
     boolean done) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,13 +43,18 @@ record RunState(
   }
 
   RunState finished() {
-    return new RunState(service, base, startedAt, seed, blocks, patches, true);
+    return new RunState(service, base, startedAt, seed, blocks, patches, agent, true);
+  }
+
+  RunState with(AgentName other) {
+    return new RunState(service, base, startedAt, seed, blocks, patches, other, done);
   }
 
   void write(Path file) throws IOException {
     ObjectNode document = JSON.createObjectNode();
     document.put("service", service).put("base", base).put("started_at", startedAt.toString());
     document.put("seed", seed).put("blocks", blocks).put("done", done);
+    document.put("agent", agent.text());
     ArrayNode given = document.putArray("patches");
     patches.forEach(given::add);
     AtomicFile.write(
@@ -67,6 +76,7 @@ record RunState(
           document.required("seed").asLong(),
           document.required("blocks").asInt(),
           patches,
+          AgentName.valueOf(document.required("agent").asString().toUpperCase(Locale.ROOT)),
           document.required("done").asBoolean());
     } catch (JacksonException broken) {
       throw new FormatException(

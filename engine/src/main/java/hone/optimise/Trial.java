@@ -24,7 +24,9 @@ public record Trial(Checkouts checkouts, Shell shell, Optional<String> tests) {
   public interface Edit {
 
     /// Changes files of the checkout, nothing else.
-    void in(Worktree fresh) throws Refusal, IOException;
+    ///
+    /// @throws EditFailure if there is no change to try
+    void in(Worktree fresh) throws Refusal, EditFailure, IOException;
   }
 
   /// Makes the candidate, keeps its patch, and tries it.
@@ -40,10 +42,13 @@ public record Trial(Checkouts checkouts, Shell shell, Optional<String> tests) {
   public Attempt attempt(Candidate candidate, Edit edit, Allowance allowance, Path patch, Path log)
       throws Refusal, IOException {
     Worktree fresh = checkouts.fresh(candidate.number());
-    edit.in(fresh);
+    Optional<String> failure = failure(edit, fresh);
     Change change = fresh.change();
     AtomicFile.write(patch, change.patch());
     Attempt attempt = Attempt.of(candidate, change);
+    if (failure.isPresent()) {
+      return attempt.rejected(Rejection.Kind.FAILED, failure.get());
+    }
     Optional<String> objection =
         new Scrutiny(fresh.repository(), fresh.commit()).objection(change, allowance);
     if (objection.isPresent()) {
@@ -55,6 +60,15 @@ public record Trial(Checkouts checkouts, Shell shell, Optional<String> tests) {
       return attempt.rejected(Rejection.Kind.BUILD, broken.get());
     }
     return tests.isPresent() ? tested(attempt, tests.get(), log) : attempt;
+  }
+
+  private static Optional<String> failure(Edit edit, Worktree fresh) throws Refusal, IOException {
+    try {
+      edit.in(fresh);
+      return Optional.empty();
+    } catch (EditFailure nothing) {
+      return Optional.of(String.valueOf(nothing.getMessage()));
+    }
   }
 
   private Attempt tested(Attempt attempt, String line, Path log) throws Refusal, IOException {
