@@ -229,7 +229,7 @@ class BadInputTest {
         ".hone/runs/x/run.json",
         """
         {"service": "other", "base": "0", "started_at": "2026-01-02T03:04:05Z", "seed": 1,
-         "blocks": 3, "patches": [], "done": false}
+         "blocks": 3, "patches": [], "agent": "none", "done": false}
         """);
     refused(ExitCode.INPUT, List.of("--resume", "x"), "x: is a run of other");
   }

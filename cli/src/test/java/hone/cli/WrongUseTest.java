@@ -1,0 +1,63 @@
+package hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// What hone says to arguments that make no sense: one line, and where to look.
+class WrongUseTest {
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandNamesAnOptionItDoesNotKnow() {
+    return CommandLines.hone().getSubcommands().values().stream()
+        .map(CommandLine::getCommandName)
+        .distinct()
+        .map(name -> dynamicTest(name, () -> namesTheOption(name)));
+  }
+
+  private static void namesTheOption(String name) {
+    Stream<String> needed =
+        CommandLines.command(name).getCommandSpec().positionalParameters().stream()
+            .filter(parameter -> parameter.arity().min() > 0)
+            .map(_ -> "findings");
+    Run run =
+        Run.of(Stream.concat(Stream.of(name, "--no-such-option"), needed).toArray(String[]::new));
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines().findFirst().orElseThrow())
+        .startsWith("hone: ")
+        .contains("--no-such-option");
+    assertThat(run.err().lines().count()).isLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "top absent.file",
+        "analyse absent.file",
+        "standards absent.file",
+        "compare absent.file absent.file"
+      })
+  void everyCommandOnFilesNamesOneThatIsNotThere(String line) {
+    Run run = Run.of(line.split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err().lines()).singleElement().asString().startsWith("hone: ");
+  }
+
+  @Test
+  void anUnknownCommandIsNamed() {
+    Run run = Run.of("audti");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("hone: ").contains("audti").contains("audit");
+  }
+}
