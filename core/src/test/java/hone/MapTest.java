@@ -37,6 +37,7 @@ class MapTest {
           "format",
           "gate",
           "input",
+          "live",
           "profile",
           "report",
           "service",
@@ -57,7 +58,9 @@ class MapTest {
           Map.entry("service", Set.of("input", "unit")),
           Map.entry("standard", Set.of("input", "service", "unit")),
           Map.entry(
-              "finding", Set.of("analysis", "input", "profile", "service", "standard", "unit")),
+              "finding",
+              Set.of("analysis", "input", "live", "profile", "service", "standard", "unit")),
+          Map.entry("live", Set.of("standard", "stat", "unit")),
           Map.entry("bench", Set.of("input", "unit")),
           Map.entry("gate", Set.of("bench", "input", "stat", "standard", "unit")),
           Map.entry("report", ALL));

@@ -35,6 +35,7 @@ class MapTest {
           "format",
           "gate",
           "input",
+          "live",
           "profile",
           "report",
           "service",

@@ -85,7 +85,7 @@ final class AnalyseCommand implements Callable<Integer> {
             bench.parts().formats(),
             found,
             found.repository().commit("HEAD"),
-            new Circumstances(loaded, Optional.empty()));
+            new Circumstances(loaded, Optional.empty(), List.of()));
     return analysis.findings(
         profiles.stream().map(Analysis.Input::of).toList(),
         diagnostic ->

@@ -22,7 +22,8 @@ record CollectStage(Parts parts, Project project, RunDirectory run, Workshop wor
     if (!file.exists()) {
       listener.begins(Stage.COLLECT, "building the base");
       workshop.checkouts().base(run.directory().resolve("build.log"));
-      file.write(collected(listener));
+      Collected collected = collected(listener);
+      file.write(collected, new Observed(parts.formats()).figures(collected));
     }
     Recorded recorded = file.read();
     listener.ends(Stage.COLLECT, summary(recorded));

@@ -61,7 +61,7 @@ public final class Collector {
       Port port = Port.of(service);
       progress.at(Stage.STARTING, 0);
       Readiness readiness = new Readiness(service.ready(), port);
-      Running running = start(service, worktree, port, profiler, readiness);
+      Running running = start(service, worktree, port, profiler, folder, readiness);
       try {
         readiness.await(supervisor, running, service.readyTimeout());
         return underLoad(
@@ -97,8 +97,13 @@ public final class Collector {
   }
 
   private Running start(
-      Service service, Path worktree, Port port, Profiler profiler, Readiness readiness)
-      throws CollectException {
+      Service service,
+      Path worktree,
+      Port port,
+      Profiler profiler,
+      Path folder,
+      Readiness readiness)
+      throws CollectException, IOException {
     String line =
         service
             .start()
@@ -106,7 +111,7 @@ public final class Collector {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PORT", Integer.toString(port.number()));
     RuntimeEnvironment.of(service).forEach((name, value) -> variables.put(name, port.in(value)));
-    variables.putAll(profiler.environment(variables));
+    variables.putAll(profiler.environment(variables, folder));
     Command command =
         Command.shell(port.in(line), worktree.resolve(service.path())).withEnvironment(variables);
     try {
@@ -134,7 +139,7 @@ public final class Collector {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       load.warmUp(share -> progress.at(Stage.WARMING_UP, share));
       requireAlive(target, start);
-      Future<List<CollectedProfile>> profiles = threads.submit(() -> profiler.record(target));
+      Future<Profiler.Recording> profiles = threads.submit(() -> profiler.record(target));
       try {
         return collected(load, profiles, target, progress);
       } finally {
@@ -145,7 +150,7 @@ public final class Collector {
   }
 
   private Collected collected(
-      AppliedLoad load, Future<List<CollectedProfile>> profiles, Target target, Progress progress)
+      AppliedLoad load, Future<Profiler.Recording> profiles, Target target, Progress progress)
       throws CollectException, IOException, InterruptedException {
     long start = System.nanoTime();
     CompletableFuture<Exited> exit = target.service().exit();
@@ -156,13 +161,17 @@ public final class Collector {
               double share = (System.nanoTime() - start) / (double) target.duration().toNanos();
               progress.at(Stage.PROFILING, Math.min(1.0, share));
               return !profiles.isDone() && !exit.isDone();
-            });
+            },
+            target.warnings());
     if (exit.isDone()) {
       throw died(target, start);
     }
+    AppliedLoad.require(report);
     AppliedLoad.judge(report, target.warnings());
     try {
-      return new Collected(profiles.get(), report, target.warnings().all());
+      Profiler.Recording recording = profiles.get();
+      return new Collected(
+          recording.profiles(), report, recording.eventLoop(), target.warnings().all());
     } catch (ExecutionException failure) {
       switch (failure.getCause()) {
         case CollectException known -> throw known;
