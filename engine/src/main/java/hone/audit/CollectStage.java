@@ -9,6 +9,7 @@ import hone.format.Formats;
 import hone.input.Source;
 import hone.process.SearchPath;
 import hone.profile.Profile;
+import hone.report.LiveText;
 import hone.unit.Share;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -27,6 +28,7 @@ record CollectStage(Parts parts, Project project, RunDirectory run, Workshop wor
     }
     Recorded recorded = file.read();
     listener.ends(Stage.COLLECT, summary(recorded));
+    LiveText.lines(recorded.live()).forEach(listener::notes);
     recorded.warnings().forEach(listener::notes);
     return recorded;
   }

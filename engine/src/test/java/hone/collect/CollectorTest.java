@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hone.input.Source;
+import hone.live.EventLoop;
+import hone.live.Traffic;
 import hone.load.LoadReport;
 import hone.process.Command;
 import hone.process.Outcome;
@@ -67,7 +69,7 @@ class CollectorTest {
   }
 
   @Test
-  void takesProfilesOfProcessorTimeAndAllocationsFromAGoService() throws Exception {
+  void takesWhatAGoServiceRecordsAndSaysWhatItDoesNot() throws Exception {
     Path go = program("go");
     try (Supervisor supervisor = Supervisor.open()) {
       Command build =
@@ -80,10 +82,15 @@ class CollectorTest {
 
     assertThat(collected.profiles())
         .extracting(CollectedProfile::kind)
-        .containsExactly(ProfileKind.CPU, ProfileKind.ALLOCATION);
-    for (CollectedProfile profile : collected.profiles()) {
+        .containsExactly(ProfileKind.CPU, ProfileKind.ALLOCATION, ProfileKind.WAITING);
+    for (CollectedProfile profile : collected.profiles().subList(0, 2)) {
       assertThat(unpacked(profile.file())).contains("main.busy");
     }
+    assertThat(unpacked(collected.profiles().getLast().file())).contains("contentions", "delay");
+    assertThat(collected.warnings())
+        .containsOnlyOnce(
+            "waiting for locks was not recorded: the service does not call"
+                + " runtime.SetMutexProfileFraction");
     assertUnderLoad(collected);
   }
 
@@ -116,6 +123,42 @@ class CollectorTest {
                 .valueStream()
                 .map(node -> node.at("/callFrame/functionName").asString()))
         .contains("busy");
+    EventLoop loop = collected.eventLoop().orElseThrow();
+    assertThat(loop.tickCount()).isBetween(50L, 250L);
+    assertThat(loop.utilisation()).isBetween(0.001, 0.999);
+    assertUnderLoad(collected);
+  }
+
+  /// The service holds its loop for 80 ms five times a second: of the 10 ms ticks in a second every
+  /// twelfth or so is late by 70 ms, well above one in a hundred.
+  @Test
+  void measuresTheEventLoopOfAModuleThatIsHeldUp() throws Exception {
+    program("node");
+    profiles = folder.resolve("the \"run\"/profiles");
+    Files.writeString(
+        folder.resolve("held.mjs"),
+        """
+        import http from 'node:http';
+        import './extra.cjs';
+        setInterval(() => {
+          const end = performance.now() + 80;
+          while (performance.now() < end);
+        }, 200);
+        http.createServer((request, response) => response.end(String(globalThis.extra)))
+          .listen(Number(process.argv[2]), '127.0.0.1');
+        """);
+    Files.writeString(folder.resolve("extra.cjs"), "globalThis.extra = process.env.NODE_OPTIONS;");
+
+    Collected collected =
+        collect(
+            "language: node\nstart: node held.mjs ${PORT}\n"
+                + "env: {NODE_OPTIONS: --no-deprecation}\n"
+                + LOAD);
+
+    EventLoop loop = collected.eventLoop().orElseThrow();
+    assertThat(loop.p99Nanos()).isBetween(50_000_000L, 1_000_000_000L);
+    assertThat(loop.maxNanos()).isGreaterThanOrEqualTo(loop.p99Nanos());
+    assertThat(loop.utilisation()).isBetween(0.2, 0.9);
     assertUnderLoad(collected);
   }
 
@@ -276,6 +319,39 @@ class CollectorTest {
               assertThat(external.exitCode()).isEmpty();
             });
     assertThat(collected.warnings()).anyMatch(warning -> warning.contains("not hone's"));
+    assertThat(collected.warnings()).anyMatch(warning -> warning.contains("no results of"));
+  }
+
+  @Test
+  void readsTheResultsOfAutocannonAndWarnsOfItsClosedLoop() throws Exception {
+    Path autocannon = program("autocannon");
+    String load =
+        "load:\n  command: '%s -j -d 2 -c 4 http://127.0.0.1:${PORT}/'\n  class: api\n"
+                .formatted(autocannon)
+            + "  duration: 2s\n  warmup: 0s\n";
+
+    Collected collected = collect(java("${PORT}") + load);
+
+    Traffic traffic = collected.load().traffic().orElseThrow();
+    assertThat(traffic.model()).isEqualTo(Traffic.Model.CLOSED);
+    assertThat(traffic.sent()).isGreaterThan(20);
+    assertThat(traffic.failed()).isZero();
+    assertThat(traffic.classes().get("api").quantile(0.99)).isPresent();
+    assertThat(collected.warnings()).anyMatch(warning -> warning.contains("worst latencies"));
+  }
+
+  @Test
+  void refusesALoadCommandWhoseRequestsFail() throws Exception {
+    String results =
+        "{\"errors\": 90, \"non2xx\": 0, \"latency\": {\"p99\": 1}, \"requests\": {\"total\": 10}}";
+    String load =
+        "load:\n  command: |-\n    echo '%s'; sleep 2\n  duration: 1s\n  warmup: 0s\n"
+            .formatted(results);
+
+    CollectFailure failure = failure(java("${PORT}") + load);
+
+    assertThat(failure).isInstanceOf(CollectFailure.LoadFailed.class);
+    assertThat(failure.message()).endsWith("failed: 90 of its 100 requests failed");
   }
 
   @Test
