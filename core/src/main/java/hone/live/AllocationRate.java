@@ -43,7 +43,7 @@ public record AllocationRate(double bytesPerSecond, long durationNanos, Source s
   /// The rate of so many bytes in a time.
   ///
   /// @param durationNanos positive
-  public static AllocationRate of(double bytes, long durationNanos, Source source) {
+  public static AllocationRate of(long bytes, long durationNanos, Source source) {
     return new AllocationRate(bytes / (durationNanos / 1e9), durationNanos, source);
   }
 

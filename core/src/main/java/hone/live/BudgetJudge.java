@@ -118,14 +118,14 @@ public final class BudgetJudge {
     if (budget.quantile() == 1) {
       return judged(
           budget,
-          Figure.of(loop.p99Nanos()),
+          Figure.of((double) loop.p99Nanos()),
           List.of("the 99th percentile, for the budget names none"));
     }
     if (budget.quantile() == USUAL_QUANTILE) {
-      return judged(budget, Figure.of(loop.p99Nanos()), List.of());
+      return judged(budget, Figure.of((double) loop.p99Nanos()), List.of());
     }
     return budget.quantile() == 0.5
-        ? judged(budget, Figure.of(loop.p50Nanos()), List.of())
+        ? judged(budget, Figure.of((double) loop.p50Nanos()), List.of())
         : BudgetJudgement.notMeasured(budget, "only p50 and p99 of the delay are measured");
   }
 

@@ -110,7 +110,8 @@ class BudgetJudgeTest {
     LiveFigures figures =
         new LiveFigures(
             Optional.empty(),
-            Optional.of(AllocationRate.of(600e6, 30_000_000_000L, AllocationRate.Source.SAMPLED)),
+            Optional.of(
+                AllocationRate.of(600_000_000L, 30_000_000_000L, AllocationRate.Source.SAMPLED)),
             Optional.empty(),
             Optional.empty());
 

@@ -238,7 +238,7 @@ final class AppliedLoad implements AutoCloseable {
       return load.results(external.endpointClass());
     } catch (FormatException broken) {
       throw new CollectException(
-          new CollectFailure.LoadFailed(external.command(), broken.getMessage()));
+          new CollectFailure.LoadFailed(external.command(), String.valueOf(broken.getMessage())));
     }
   }
 

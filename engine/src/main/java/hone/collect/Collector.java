@@ -61,7 +61,8 @@ public final class Collector {
       Port port = Port.of(service);
       progress.at(Stage.STARTING, 0);
       Readiness readiness = new Readiness(service.ready(), port);
-      Running running = start(service, worktree, port, profiler, folder, readiness);
+      Map<String, String> variables = variables(service, port, profiler, folder);
+      Running running = start(service, worktree, port, variables, readiness);
       try {
         readiness.await(supervisor, running, service.readyTimeout());
         return underLoad(
@@ -96,22 +97,22 @@ public final class Collector {
     return new SearchPath(folders);
   }
 
-  private Running start(
-      Service service,
-      Path worktree,
-      Port port,
-      Profiler profiler,
-      Path folder,
-      Readiness readiness)
-      throws CollectException, IOException {
-    String line =
-        service
-            .start()
-            .orElseThrow(() -> new CollectException(new CollectFailure.NotDescribed("start")));
+  private static Map<String, String> variables(
+      Service service, Port port, Profiler profiler, Path folder) throws IOException {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PORT", Integer.toString(port.number()));
     RuntimeEnvironment.of(service).forEach((name, value) -> variables.put(name, port.in(value)));
     variables.putAll(profiler.environment(variables, folder));
+    return variables;
+  }
+
+  private Running start(
+      Service service, Path worktree, Port port, Map<String, String> variables, Readiness readiness)
+      throws CollectException {
+    String line =
+        service
+            .start()
+            .orElseThrow(() -> new CollectException(new CollectFailure.NotDescribed("start")));
     Command command =
         Command.shell(port.in(line), worktree.resolve(service.path())).withEnvironment(variables);
     try {
