@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hone.input.Source;
 import hone.live.EventLoop;
-import hone.live.Traffic;
 import hone.load.LoadReport;
 import hone.process.Command;
 import hone.process.Outcome;
@@ -302,56 +301,6 @@ class CollectorTest {
   void namesTheKeyThatIsNotThere() {
     assertThat(failure("language: java\n")).isEqualTo(new CollectFailure.NotDescribed("start"));
     assertThat(failure("start: ./run\n")).isEqualTo(new CollectFailure.NotDescribed("language"));
-  }
-
-  @Test
-  void runsALoadCommandOfTheTeamsOwnAndSaysThatItsFiguresAreNotOurs() throws Exception {
-    String load =
-        "load:\n  command: 'echo driving; exec sleep 1000'\n  duration: 1s\n  warmup: 0s\n";
-
-    Collected collected = collect(java("${PORT}") + load);
-
-    assertThat(collected.load())
-        .isInstanceOfSatisfying(
-            LoadReport.External.class,
-            external -> {
-              assertThat(external.output()).isEqualTo("driving\n");
-              assertThat(external.exitCode()).isEmpty();
-            });
-    assertThat(collected.warnings()).anyMatch(warning -> warning.contains("not hone's"));
-    assertThat(collected.warnings()).anyMatch(warning -> warning.contains("no results of"));
-  }
-
-  @Test
-  void readsTheResultsOfAutocannonAndWarnsOfItsClosedLoop() throws Exception {
-    Path autocannon = program("autocannon");
-    String load =
-        "load:\n  command: '%s -j -d 2 -c 4 http://127.0.0.1:${PORT}/'\n  class: api\n"
-                .formatted(autocannon)
-            + "  duration: 2s\n  warmup: 0s\n";
-
-    Collected collected = collect(java("${PORT}") + load);
-
-    Traffic traffic = collected.load().traffic().orElseThrow();
-    assertThat(traffic.model()).isEqualTo(Traffic.Model.CLOSED);
-    assertThat(traffic.sent()).isGreaterThan(20);
-    assertThat(traffic.failed()).isZero();
-    assertThat(traffic.classes().get("api").quantile(0.99)).isPresent();
-    assertThat(collected.warnings()).anyMatch(warning -> warning.contains("worst latencies"));
-  }
-
-  @Test
-  void refusesALoadCommandWhoseRequestsFail() throws Exception {
-    String results =
-        "{\"errors\": 90, \"non2xx\": 0, \"latency\": {\"p99\": 1}, \"requests\": {\"total\": 10}}";
-    String load =
-        "load:\n  command: |-\n    echo '%s'; sleep 2\n  duration: 1s\n  warmup: 0s\n"
-            .formatted(results);
-
-    CollectFailure failure = failure(java("${PORT}") + load);
-
-    assertThat(failure).isInstanceOf(CollectFailure.LoadFailed.class);
-    assertThat(failure.message()).endsWith("failed: 90 of its 100 requests failed");
   }
 
   @Test
