@@ -128,39 +128,6 @@ class CollectorTest {
     assertUnderLoad(collected);
   }
 
-  /// The service holds its loop for 80 ms five times a second: of the 10 ms ticks in a second every
-  /// twelfth or so is late by 70 ms, well above one in a hundred.
-  @Test
-  void measuresTheEventLoopOfAModuleThatIsHeldUp() throws Exception {
-    program("node");
-    profiles = folder.resolve("the \"run\"/profiles");
-    Files.writeString(
-        folder.resolve("held.mjs"),
-        """
-        import http from 'node:http';
-        import './extra.cjs';
-        setInterval(() => {
-          const end = performance.now() + 80;
-          while (performance.now() < end);
-        }, 200);
-        http.createServer((request, response) => response.end(String(globalThis.extra)))
-          .listen(Number(process.argv[2]), '127.0.0.1');
-        """);
-    Files.writeString(folder.resolve("extra.cjs"), "globalThis.extra = process.env.NODE_OPTIONS;");
-
-    Collected collected =
-        collect(
-            "language: node\nstart: node held.mjs ${PORT}\n"
-                + "env: {NODE_OPTIONS: --no-deprecation}\n"
-                + LOAD);
-
-    EventLoop loop = collected.eventLoop().orElseThrow();
-    assertThat(loop.p99Nanos()).isBetween(50_000_000L, 1_000_000_000L);
-    assertThat(loop.maxNanos()).isGreaterThanOrEqualTo(loop.p99Nanos());
-    assertThat(loop.utilisation()).isBetween(0.2, 0.9);
-    assertUnderLoad(collected);
-  }
-
   @Test
   void profilesEachProcessOfANodeClusterAndTellsOfWorkerThreads() throws Exception {
     program("node");
