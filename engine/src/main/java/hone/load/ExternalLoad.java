@@ -46,7 +46,7 @@ public final class ExternalLoad implements AutoCloseable {
 
   /// What became of it; it is stopped if it still runs.
   public LoadReport.External finish() {
-    return finish(Optional.empty());
+    return finish(exited(), Optional.empty());
   }
 
   /// What became of it, and what it measured. It has five seconds to end by itself, and is asked to
@@ -60,14 +60,18 @@ public final class ExternalLoad implements AutoCloseable {
     while (running() && System.nanoTime() < end) {
       Thread.sleep(LOOK_MILLIS);
     }
-    if (running()) {
+    Optional<Exited> byItself = exited();
+    if (byItself.isEmpty()) {
       running.stop(Signal.INT, GRACE);
     }
-    return finish(results.traffic(running.stdout().text(), endpointClass));
+    return finish(byItself, results.traffic(running.stdout().text(), endpointClass));
   }
 
-  private LoadReport.External finish(Optional<Traffic> traffic) {
-    Optional<Exited> exited = Optional.ofNullable(running.exit().getNow(null));
+  private Optional<Exited> exited() {
+    return Optional.ofNullable(running.exit().getNow(null));
+  }
+
+  private LoadReport.External finish(Optional<Exited> exited, Optional<Traffic> traffic) {
     long durationNanos =
         exited.map(Exited::wallNanos).orElseGet(() -> System.nanoTime() - startNanos);
     running.stop(Signal.TERM, GRACE);
