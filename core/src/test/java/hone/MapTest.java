@@ -38,6 +38,7 @@ class MapTest {
           "format",
           "gate",
           "input",
+          "live",
           "profile",
           "report",
           "schema",
@@ -59,7 +60,9 @@ class MapTest {
           Map.entry("service", Set.of("input", "unit")),
           Map.entry("standard", Set.of("input", "service", "unit")),
           Map.entry(
-              "finding", Set.of("analysis", "input", "profile", "service", "standard", "unit")),
+              "finding",
+              Set.of("analysis", "input", "live", "profile", "service", "standard", "unit")),
+          Map.entry("live", Set.of("standard", "stat", "unit")),
           Map.entry("claim", Set.of("analysis", "finding", "input", "profile", "schema", "unit")),
           Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),

@@ -36,6 +36,7 @@ class MapTest {
           "format",
           "gate",
           "input",
+          "live",
           "profile",
           "report",
           "schema",

@@ -4,6 +4,8 @@ import hone.audit.Contender;
 import hone.audit.Project;
 import hone.audit.Report;
 import hone.finding.Findings;
+import hone.report.BudgetDocument;
+import hone.report.BudgetTable;
 import hone.report.FindingsDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,6 +25,10 @@ final class AuditScreen {
     if (json) {
       out.println(document(report, project));
     } else {
+      out.print(BudgetTable.of(report.budgets()));
+      if (report.breaksBudget()) {
+        out.println("Gate closed: the service breaks a budget of its standards.");
+      }
       out.println("Run " + report.run() + " is in " + Path.of(".hone", "runs", report.run()));
       report
           .contenders()
@@ -36,7 +42,9 @@ final class AuditScreen {
   /// The document of `hone audit --json`.
   static ObjectNode document(Report report, Project project) {
     ObjectNode document = JSON.createObjectNode();
-    document.put("run", report.run()).put("service", report.service()).put("gate", "open");
+    document.put("run", report.run()).put("service", report.service());
+    document.put("gate", report.breaksBudget() ? "closed" : "open");
+    document.set("budgets", BudgetDocument.of(report.budgets()));
     document.set(
         "findings", report.findings().map(AuditScreen::hotspots).orElse(JSON.createArrayNode()));
     ArrayNode candidates = document.putArray("candidates");

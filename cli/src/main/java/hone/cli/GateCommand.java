@@ -2,6 +2,7 @@ package hone.cli;
 
 import hone.audit.Project;
 import hone.audit.Revisions;
+import hone.report.BudgetTable;
 import hone.report.JudgementTable;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
@@ -65,6 +66,7 @@ final class GateCommand implements Callable<Integer> {
       return;
     }
     out.print(JudgementTable.of(judged.result().judgements()));
+    out.print(BudgetTable.of(judged.budgets()));
     out.println("gate: " + judged.result().state());
     judged.result().reasons().forEach(reason -> out.println("  " + reason));
   }

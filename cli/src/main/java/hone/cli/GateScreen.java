@@ -2,6 +2,7 @@ package hone.cli;
 
 import hone.audit.Revisions;
 import hone.gate.GateResult;
+import hone.report.BudgetDocument;
 import hone.report.JudgementDocument;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,7 +23,7 @@ final class GateScreen {
     document.set("blocking_regressions", JudgementDocument.blocking(judged.result().judgements()));
     ArrayNode benchmarks = document.putArray("benchmarks");
     judged.result().judgements().forEach(each -> benchmarks.add(JudgementDocument.of(each)));
-    document.putArray("budgets");
+    document.set("budgets", BudgetDocument.of(judged.budgets()));
     ArrayNode reasons = document.putArray("reasons");
     judged.result().reasons().forEach(reasons::add);
     return document.put("seed", judged.plan().seed()).put("run", judged.run().id());

@@ -93,6 +93,7 @@ class AuditProgramsTest {
         dynamicTest(
             "the first finding is the truth", () -> isTheTruth(audited.copy, audited.report)),
         dynamicTest("the recipe's fix is accepted", () -> isAccepted(curable, audited)),
+        dynamicTest("every budget is judged", () -> isJudged(audited)),
         dynamicTest("the evidence is complete", () -> isEvident(audited)),
         dynamicTest(
             "a change that is not better is rejected for that",
@@ -178,6 +179,21 @@ class AuditProgramsTest {
     assertThat(branch).isEqualTo("hone/" + curable.recipe());
     assertThat(audited.copy.git("diff", "--name-only", "main", branch).strip())
         .isEqualTo(curable.file());
+  }
+
+  /// All but Python's event loop are measured.
+  private static void isJudged(Audited audited) throws IOException {
+    JsonNode budgets = audited.report.path("budgets");
+    String standards = Files.readString(audited.copy.directory().resolve("AGENTS.md"));
+    assertThat(budgets.size()).isGreaterThanOrEqualTo(3);
+    for (JsonNode budget : budgets) {
+      boolean foreign =
+          standards.contains("asyncio") && budget.path("name").asString().contains("event loop");
+      boolean unused = budget.path("reason").asString().startsWith("no request of the load");
+      assertThat(budget.path("verdict").asString().equals("not-measured"))
+          .as(budget.toString())
+          .isEqualTo(foreign || unused);
+    }
   }
 
   private static void isEvident(Audited audited) throws IOException {

@@ -54,6 +54,7 @@ class ResumeTest {
     Run resumed = Run.of("audit", "--resume", "--json", "-C", tiny.directory().toString());
     assertThat(resumed.exitCode()).as(resumed.err()).isEqualTo(ExitCode.DONE);
     JsonNode report = JsonMapper.shared().readTree(resumed.out());
+    isJudgedByItsBudgets(report);
     JsonNode candidate = report.path("candidates").path(0);
     assertThat(candidate.path("verdict").asString()).isEqualTo("improved");
     assertThat(candidate.path("effect").asDouble()).isBetween(-0.21, -0.19);
@@ -62,6 +63,23 @@ class ResumeTest {
     assertThat(tiny.repository().git("branch", "--list", "hone/*").lines()).hasSize(1);
     assertThat(tiny.worktrees()).hasSize(1);
     assertThat(TinyService.processesOf(tiny.directory())).isEmpty();
+  }
+
+  /// No request is answered within a microsecond, and no event loop is held up for a minute.
+  private static void isJudgedByItsBudgets(JsonNode report) {
+    JsonNode latency = report.path("budgets").path(0);
+    JsonNode loop = report.path("budgets").path(1);
+    assertThat(report.path("gate").asString()).isEqualTo("closed");
+    assertThat(latency.path("name").asString()).isEqualTo("p99 latency");
+    assertThat(latency.path("limit").asDouble()).isEqualTo(1000);
+    assertThat(latency.path("unit").asString()).isEqualTo("nanoseconds");
+    assertThat(latency.path("verdict").asString()).isEqualTo("breached");
+    assertThat(latency.path("value").asDouble())
+        .isGreaterThanOrEqualTo(latency.path("interval").path(0).asDouble());
+    assertThat(loop.path("name").asString()).isEqualTo("event loop delay");
+    assertThat(loop.path("verdict").asString()).isEqualTo("met");
+    assertThat(report.path("findings").path(0).path("breached_budget").asString())
+        .isEqualTo("p99 latency");
   }
 
   private static Process started(TinyService tiny, Path patch) throws IOException {

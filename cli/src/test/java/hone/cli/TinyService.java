@@ -60,6 +60,10 @@ record TinyService(ProgramCopy repository) {
 
       ## Profiling Requirements
       - CPU profiles MUST be collected for a minimum of 2 seconds under load
+
+      ## Performance Budgets
+      - P99 latency budget: 1us
+      - Event loop delay budget: <60s for Node.js services
       """;
 
   /// A new one below a directory.

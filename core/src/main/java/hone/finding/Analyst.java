@@ -71,10 +71,11 @@ public final class Analyst {
     charged.sort(Comparator.comparingInt(Analyst::turn));
     Charged lead = charged.getFirst();
     Summary summary = new Summary(lead, scope.circumstances());
+    Breaches breaches = Breaches.of(scope, memory);
     Map<String, Finding> found = new HashMap<>();
     Set<String> places = new HashSet<>();
     for (Charged one : charged) {
-      Assessment assessment = new Assessment(scope, one, memory);
+      Assessment assessment = new Assessment(scope, one, memory, breaches);
       for (Anchor anchor : listed(one, summary)) {
         String place = anchor.file() + ":" + anchor.line() + ":" + anchor.function();
         if (one.source().kind() != ProfileKind.MEMORY || !places.contains(place)) {

@@ -29,7 +29,8 @@ record Charged(ProfileOf source, Blame blame) {
     return switch (source.kind()) {
       case CPU -> profile.type("cpu").orElseGet(() -> ofUnit(profile, Unit.NANOSECONDS));
       case MEMORY -> profile.type("alloc_space").orElseGet(() -> ofUnit(profile, Unit.BYTES));
-      case GOROUTINE, EVENT_LOOP -> profile.defaultType();
+      case GOROUTINE -> profile.type("delay").orElseGet(() -> ofUnit(profile, Unit.NANOSECONDS));
+      case EVENT_LOOP -> profile.defaultType();
     };
   }
 

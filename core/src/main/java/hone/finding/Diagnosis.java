@@ -39,7 +39,7 @@ final class Diagnosis {
     this.rules = rules;
   }
 
-  private record Part(Category category, String rule, boolean visible) {}
+  private record Part(Category category, String rule, boolean visible, boolean blocking) {}
 
   /// @param line text of the anchor's line
   Cause cause(Anchor anchor, String line) {
@@ -62,6 +62,7 @@ final class Diagnosis {
         dominant ? confidence(part.rule()) : Confidence.LOW,
         part.rule(),
         part.visible(),
+        part.blocking(),
         dominant || order.size() < 2 ? Optional.empty() : Optional.of(order.get(1).getKey()));
   }
 
@@ -84,11 +85,14 @@ final class Diagnosis {
         below.isEmpty() ? rules.line(line) : boundary(below).or(() -> leaf(below));
     return row.map(Diagnosis::part)
         .orElseGet(() ->
-            new Part(Category.ALGORITHMIC, below.isEmpty() ? Cause.SELF : Cause.FOREIGN, false));
+            new Part(
+                Category.ALGORITHMIC, below.isEmpty() ? Cause.SELF : Cause.FOREIGN, false, false));
   }
 
   private static Part part(RuleTable.Row row) {
-    return new Part(row.category(), row.rule(), row.place() == RuleTable.Place.VISIBLE);
+    boolean blocking = row.place() == RuleTable.Place.BLOCKING;
+    boolean visible = blocking || row.place() == RuleTable.Place.VISIBLE;
+    return new Part(row.category(), row.rule(), visible, blocking);
   }
 
   private Optional<RuleTable.Row> boundary(List<Frame> below) {

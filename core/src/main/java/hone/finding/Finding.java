@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
 /// @param boundary         foreign functions the line calls, with their share of the total
 /// @param memoryShare      part of all allocated bytes that its function allocates, where
 ///                         allocations were recorded too
+/// @param impact           what it does to the service while it is under load
 /// @param material         whether it is worth optimising under the team's threshold
 /// @param advice           what a coding agent adds, in its words
 public record Finding(
@@ -49,6 +50,7 @@ public record Finding(
     List<String> callPath,
     List<Callee> boundary,
     OptionalDouble memoryShare,
+    Impact impact,
     boolean material,
     Optional<Advice> advice) {
 
@@ -85,6 +87,25 @@ public record Finding(
     }
   }
 
+  /// What a line does to the service while it is under load.
+  ///
+  /// @param allocationRate  bytes that its function allocates in a second, where they were recorded
+  /// @param blocksEventLoop whether nothing else of the service runs meanwhile
+  /// @param breachedBudget  name of the budget that the service breaks and the line is a part of,
+  ///                        by which the severity was raised one step
+  public record Impact(
+      OptionalDouble allocationRate, boolean blocksEventLoop, Optional<String> breachedBudget) {
+
+    /// Nothing is known.
+    public static Impact none() {
+      return new Impact(OptionalDouble.empty(), false, Optional.empty());
+    }
+
+    boolean raises() {
+      return breachedBudget.isPresent();
+    }
+  }
+
   /// The most that the whole can gain if this line came to cost nothing, by Amdahl's law, from the
   /// lower bound of its share.
   public double improvementBound() {
@@ -116,7 +137,7 @@ public record Finding(
         sampleCount,
         confirmed,
         Optional.empty(),
-        Severity.of(lowShare, sure, shown, ceiling),
+        Severity.of(lowShare, sure, shown, impact.raises()).within(ceiling),
         ceiling,
         caveats,
         sure,
@@ -127,6 +148,7 @@ public record Finding(
         callPath,
         boundary,
         memoryShare,
+        impact,
         material,
         advice);
   }
@@ -156,6 +178,7 @@ public record Finding(
         callPath,
         boundary,
         memoryShare,
+        impact,
         material,
         Optional.of(added));
   }

@@ -15,10 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The causes that frames stand for, by a table that comes with the program.
 final class RuleTable {
 
+  private static final String HOT = ".hot";
+
+  private final String language;
   private final Function<Frame, String> symbol;
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, String> advice = new HashMap<>();
@@ -29,15 +33,20 @@ final class RuleTable {
     BOUNDARY,
     /// The same, where the cost is CPU time by itself and no hint at something else.
     VISIBLE,
+    /// The same as visible, and an event loop waits until it is done.
+    BLOCKING,
     /// Code that happens to run.
     LEAF,
     /// The text of a line of the application that runs itself.
-    LINE
+    LINE,
+    /// The text of a line of the application that allocates itself.
+    SITE
   }
 
   record Row(Place place, Category category, String rule, Pattern pattern) {}
 
-  private RuleTable(Function<Frame, String> symbol) {
+  private RuleTable(String language, Function<Frame, String> symbol) {
+    this.language = language;
     this.symbol = symbol;
   }
 
@@ -45,7 +54,7 @@ final class RuleTable {
   ///
   /// @param symbol what the patterns are matched against
   static RuleTable of(String language, Function<Frame, String> symbol) {
-    RuleTable table = new RuleTable(symbol);
+    RuleTable table = new RuleTable(language, symbol);
     for (String line : lines("rules-" + language + ".txt")) {
       String[] words = line.split("\\s+", 4);
       table.rows.add(
@@ -63,7 +72,7 @@ final class RuleTable {
   }
 
   Optional<Row> boundary(Frame frame) {
-    return first(EnumSet.of(Place.BOUNDARY, Place.VISIBLE), symbol.apply(frame));
+    return first(EnumSet.of(Place.BOUNDARY, Place.VISIBLE, Place.BLOCKING), symbol.apply(frame));
   }
 
   Optional<Row> leaf(Frame frame) {
@@ -74,14 +83,27 @@ final class RuleTable {
     return first(EnumSet.of(Place.LINE), text);
   }
 
+  Optional<Row> site(String text) {
+    return first(EnumSet.of(Place.SITE), text);
+  }
+
   List<Row> rows() {
     return List.copyOf(rows);
   }
 
-  /// What to try, by rule, else by category.
-  String advice(Cause cause) {
-    String general = advice.getOrDefault(cause.category().text(), "");
-    return advice.getOrDefault(cause.rule(), general);
+  /// What to try: by rule, else by category in this language, else by category. On a hot path a
+  /// rule may have other advice than elsewhere.
+  String advice(Cause cause, boolean hot) {
+    String category = cause.category().text();
+    return Stream.of(
+            hot ? cause.rule() + HOT : cause.rule(),
+            cause.rule(),
+            language + "." + category,
+            category)
+        .filter(advice::containsKey)
+        .map(advice::get)
+        .findFirst()
+        .orElse("");
   }
 
   private Optional<Row> first(Set<Place> places, String text) {

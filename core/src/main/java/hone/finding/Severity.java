@@ -16,16 +16,21 @@ public enum Severity {
   /// The severity of a hotspot.
   ///
   /// @param lowShare lower 95 % bound of its share of the total
-  /// @param ceiling  worst that the circumstances of the profile allow
-  static Severity of(double lowShare, Confidence confidence, Evidence evidence, Severity ceiling) {
+  /// @param raised   whether it is a part of why the service breaks a budget
+  static Severity of(double lowShare, Confidence confidence, Evidence evidence, boolean raised) {
     Severity severity = level(lowShare);
     if (confidence == Confidence.LOW) {
       severity = severity.oneMilder();
     }
-    if (evidence == Evidence.PROXY) {
-      severity = milder(severity, MEDIUM);
+    if (raised) {
+      severity = severity.oneHarsher();
     }
-    return milder(severity, ceiling);
+    return evidence == Evidence.PROXY ? severity.within(MEDIUM) : severity;
+  }
+
+  /// This one, or the worst that is allowed.
+  Severity within(Severity ceiling) {
+    return milder(this, ceiling);
   }
 
   static Severity milder(Severity a, Severity b) {
@@ -37,6 +42,14 @@ public enum Severity {
       case CRITICAL -> HIGH;
       case HIGH -> MEDIUM;
       case MEDIUM, LOW -> LOW;
+    };
+  }
+
+  private Severity oneHarsher() {
+    return switch (this) {
+      case CRITICAL, HIGH -> CRITICAL;
+      case MEDIUM -> HIGH;
+      case LOW -> MEDIUM;
     };
   }
 

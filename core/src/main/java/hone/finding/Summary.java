@@ -104,7 +104,7 @@ final class Summary {
     return switch (kind) {
       case CPU -> "CPU time";
       case MEMORY -> "allocated memory";
-      case GOROUTINE -> "goroutines";
+      case GOROUTINE -> "waiting";
       case EVENT_LOOP -> "event loop time";
     };
   }

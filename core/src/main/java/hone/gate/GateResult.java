@@ -1,5 +1,6 @@
 package hone.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,5 +28,17 @@ public record GateResult(State state, List<String> reasons, List<Judgement> judg
   public GateResult {
     reasons = List.copyOf(reasons);
     judgements = List.copyOf(judgements);
+  }
+
+  /// The same result for a candidate that also breaks budgets: an open gate closes.
+  ///
+  /// @param broken a sentence for each budget; none changes nothing
+  public GateResult keeping(List<String> broken) {
+    if (broken.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(reasons);
+    all.addAll(broken);
+    return new GateResult(state == State.OPEN ? State.CLOSED : state, all, judgements);
   }
 }

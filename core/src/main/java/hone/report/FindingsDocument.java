@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -107,11 +108,10 @@ public final class FindingsDocument {
     node.put("rule", finding.rule());
     node.put("recipe", finding.recipe().orElse(null));
     node.put("second_category", finding.also().map(also -> also.text()).orElse(null));
-    if (finding.memoryShare().isPresent()) {
-      node.put("memory_share", finding.memoryShare().getAsDouble());
-    } else {
-      node.putNull("memory_share");
-    }
+    put(node, "memory_share", finding.memoryShare());
+    put(node, "allocation_rate", finding.impact().allocationRate());
+    node.put("blocks_event_loop", finding.impact().blocksEventLoop());
+    node.put("breached_budget", finding.impact().breachedBudget().orElse(null));
     finding.callPath().forEach(node.putArray("call_path")::add);
     finding.caveats().forEach(node.putArray("caveats")::add);
     ArrayNode advice = node.putArray("advice");
@@ -124,6 +124,14 @@ public final class FindingsDocument {
       boundary.addObject().put("function", callee.function()).put("share", callee.share());
     }
     return node;
+  }
+
+  private static void put(ObjectNode node, String key, OptionalDouble number) {
+    if (number.isPresent()) {
+      node.put(key, number.getAsDouble());
+    } else {
+      node.putNull(key);
+    }
   }
 
   private static BigDecimal percentage(double share) {

@@ -2,6 +2,7 @@ package hone.report;
 
 import hone.finding.Finding;
 import hone.finding.Findings;
+import hone.live.AllocationRate;
 import hone.unit.Share;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +60,14 @@ public final class FindingsTable {
   private static String cause(Finding finding) {
     String also = finding.also().map(second -> " and " + second.text()).orElse("");
     String recipe = finding.recipe().map(name -> ", recipe " + name).orElse("");
+    String rate =
+        finding.impact().allocationRate().isPresent()
+            ? ", allocates " + AllocationRate.text(finding.impact().allocationRate().getAsDouble())
+            : "";
+    String blocking = finding.impact().blocksEventLoop() ? ", blocks the event loop" : "";
     return String.format(
         Locale.ROOT,
-        "%s%s (%s, %s confidence), %s of %s, %,d samples%s",
+        "%s%s (%s, %s confidence), %s of %s, %,d samples%s%s%s",
         finding.category().text(),
         also,
         finding.evidence().text(),
@@ -69,6 +75,8 @@ public final class FindingsTable {
         percent(finding.share()).strip(),
         finding.profile().text(),
         finding.sampleCount(),
+        rate,
+        blocking,
         recipe);
   }
 

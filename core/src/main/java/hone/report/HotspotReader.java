@@ -54,6 +54,10 @@ final class HotspotReader {
                 fields.texts("call_path"),
                 boundary,
                 fields.optionalNumber("memory_share"),
+                new Finding.Impact(
+                    fields.optionalNumber("allocation_rate"),
+                    fields.flag("blocks_event_loop"),
+                    fields.optionalText("breached_budget")),
                 fields.flag("material"),
                 advice(fields)));
     if (finding.lowShare() > share) {

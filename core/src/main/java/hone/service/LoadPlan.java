@@ -2,6 +2,7 @@ package hone.service;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The load under which a service is profiled and measured.
 public sealed interface LoadPlan {
@@ -28,8 +29,11 @@ public sealed interface LoadPlan {
 
   /// Load that a tool of the team's own drives; its figures are not hone's.
   ///
-  /// @param command command line; may hold `${PORT}`
-  record External(String command, Duration duration, Duration warmup) implements LoadPlan {
+  /// @param command       command line; may hold `${PORT}`
+  /// @param endpointClass name of the latency budget that its requests come under
+  record External(
+      String command, Duration duration, Duration warmup, Optional<String> endpointClass)
+      implements LoadPlan {
     public External {
       Checks.filled("command", command);
       Checks.positive("duration", duration);

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class LoadReader {
 
   private static final List<String> KEYS =
-      List.of("rate", "duration", "warmup", "requests", "command");
+      List.of("rate", "duration", "warmup", "requests", "command", "class");
   private static final List<String> REQUEST_KEYS =
       List.of("method", "path", "headers", "body", "weight", "class");
 
@@ -31,6 +31,9 @@ final class LoadReader {
     Duration warmup = load.value("warmup", Amounts::duration).orElse(Defaults.LOAD_WARMUP);
     Optional<String> command = load.text("command");
     if (command.isEmpty()) {
+      if (load.has("class")) {
+        throw load.failure("load: class belongs to a command; a request has its own");
+      }
       Rate rate = load.value("rate", Amounts::rate).orElse(Defaults.RATE);
       List<RequestTemplate> requests = requests(load);
       return load.checked(
@@ -39,7 +42,9 @@ final class LoadReader {
     if (load.has("rate") || load.has("requests")) {
       throw load.failure("load: a command stands instead of rate and requests, not beside them");
     }
-    return load.checked("duration", () -> new LoadPlan.External(command.get(), duration, warmup));
+    Optional<String> endpointClass = load.text("class");
+    return load.checked(
+        "duration", () -> new LoadPlan.External(command.get(), duration, warmup, endpointClass));
   }
 
   private static List<RequestTemplate> requests(Fields load) throws FormatException {

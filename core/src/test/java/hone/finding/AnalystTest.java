@@ -130,7 +130,7 @@ class AnalystTest {
   @Test
   void listsAllocationSitesThatCostNoTimeBelowTheOthers() {
     Profile cpu = Stacks.cpu("main.main@main.go:5 1000");
-    Profile bytes = Stacks.allocations("main.main@main.go:9 > runtime.mallocgc 1000");
+    Profile bytes = Stacks.allocations("main.main@main.go:9 > runtime.mallocgc 40000");
     List<Finding> hotspots =
         findings(
                 GO,
@@ -165,7 +165,8 @@ class AnalystTest {
 
     assertThat(finding.severity()).isEqualTo(Severity.HIGH);
     assertThat(finding.caveats())
-        .containsExactly("the service breaks its budget: allocation rate at most 10 MB/s (go)");
+        .containsExactly(
+            "the service breaks its budget: allocation rate at most 10 MB/s (go); raised one step");
   }
 
   @Test

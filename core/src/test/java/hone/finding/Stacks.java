@@ -30,6 +30,11 @@ final class Stacks {
     return profile(rows, new ValueType("alloc_space", Unit.BYTES), 1024, 30_000_000_000L);
   }
 
+  /// A profile of waiting of 30 s; the counts are milliseconds.
+  static Profile waiting(String rows) {
+    return profile(rows, new ValueType("delay", Unit.NANOSECONDS), 1_000_000, 30_000_000_000L);
+  }
+
   private static Profile profile(String rows, ValueType type, long factor, long durationNanos) {
     ProfileBuilder builder =
         new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT), type));

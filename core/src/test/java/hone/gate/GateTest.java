@@ -221,4 +221,16 @@ class GateTest {
     }
     return new Contest(benchmark, metric, blocks);
   }
+
+  @Test
+  void aBrokenBudgetClosesAnOpenGateAndIsNamed() {
+    GateResult open = new GateResult(GateResult.State.OPEN, List.of(), List.of());
+    GateResult undecided = new GateResult(GateResult.State.UNDECIDED, List.of("why"), List.of());
+
+    assertThat(open.keeping(List.of())).isEqualTo(open);
+    assertThat(open.keeping(List.of("budget broken")).state()).isEqualTo(GateResult.State.CLOSED);
+    assertThat(open.keeping(List.of("budget broken")).reasons()).containsExactly("budget broken");
+    assertThat(undecided.keeping(List.of("budget broken")).state())
+        .isEqualTo(GateResult.State.UNDECIDED);
+  }
 }

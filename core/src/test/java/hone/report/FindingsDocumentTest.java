@@ -52,6 +52,7 @@ class FindingsDocumentTest {
           List.of("main.main (main.go:7)", "example.com/shop/web.Render (web/page.go:41)"),
           List.of(new Finding.Callee("regexp.MustCompile", 0.333)),
           OptionalDouble.of(0.25),
+          new Finding.Impact(OptionalDouble.of(2.5e6), true, Optional.of("event loop delay")),
           true,
           Optional.of(new Finding.Advice("codex", "Hoist the pattern.")));
 
@@ -79,6 +80,7 @@ class FindingsDocumentTest {
           List.of(),
           List.of(),
           OptionalDouble.empty(),
+          Finding.Impact.none(),
           false,
           Optional.empty());
 
@@ -178,8 +180,8 @@ class FindingsDocumentTest {
             shop: 33.3 % of CPU time is spent at web/page.go:41
 
             critical  33.3 %  web/page.go:41 example.com/shop/web.Render
-                algorithmic (proof, medium confidence), 33.3 % of cpu, 1,100 samples, recipe
-                go-regexp-hoist
+                algorithmic (proof, medium confidence), 33.3 % of cpu, 1,100 samples,
+                allocates 2.5 MB/s, blocks the event loop, recipe go-regexp-hoist
                 calls regexp.MustCompile 33.3 %
                 Compile the regular expression once, in a package-level variable, instead of
                 in every call.

@@ -155,9 +155,10 @@ class ServiceFileTest {
 
   @Test
   void takesLoadOfTheTeamsOwnTool() throws IOException {
-    assertThat(one("load: {command: npx autocannon -d 30, warmup: 0s}").load())
+    assertThat(one("load: {command: npx autocannon -d 30, warmup: 0s, class: api}").load())
         .contains(
-            new LoadPlan.External("npx autocannon -d 30", Duration.ofSeconds(30), Duration.ZERO));
+            new LoadPlan.External(
+                "npx autocannon -d 30", Duration.ofSeconds(30), Duration.ZERO, Optional.of("api")));
   }
 
   @Test

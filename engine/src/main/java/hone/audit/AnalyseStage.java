@@ -40,7 +40,11 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
                 new Analysis.Input(
                     run.directory().relativize(profile.file()).toString(), profile.file()))
             .toList();
-    return new Analysis(parts.formats(), project, state.base(), recorded.circumstances())
+    return new Analysis(
+            parts.formats(),
+            project,
+            state.base(),
+            recorded.circumstances(recorded.budgets(project)))
         .evidence(inputs, passedOver);
   }
 

@@ -75,13 +75,15 @@ public record Analysis(
         project.standards().clauses().stream().map(Clause::text).toList());
   }
 
-  /// A profile without time or samples of it is one of memory.
+  /// A profile without time or samples of it is one of memory, or of waiting.
   private static ProfileKind kind(Profile profile) {
-    boolean allocations =
-        profile.type("alloc_space").isPresent()
-            && profile.type("cpu").isEmpty()
-            && profile.type("wall").isEmpty();
-    return allocations ? ProfileKind.MEMORY : ProfileKind.CPU;
+    if (profile.type("cpu").isPresent() || profile.type("wall").isPresent()) {
+      return ProfileKind.CPU;
+    }
+    if (profile.type("contentions").isPresent() && profile.type("delay").isPresent()) {
+      return ProfileKind.GOROUTINE;
+    }
+    return profile.type("alloc_space").isPresent() ? ProfileKind.MEMORY : ProfileKind.CPU;
   }
 
   private Findings withRecipes(Findings plain) throws Refusal, IOException {

@@ -4,6 +4,7 @@ import hone.advice.Evidence;
 import hone.bench.ResultReader;
 import hone.finding.Findings;
 import hone.input.FormatException;
+import hone.live.BudgetJudgement;
 import hone.service.AgentName;
 import hone.service.Benchmarks;
 import hone.workspace.Refusal;
@@ -157,18 +158,25 @@ public final class Audit {
   private Report report(Stage last, Listener listener) throws Refusal, IOException {
     new StandardsStage(project).tell(listener);
     if (last == Stage.STANDARDS) {
-      return new Report(run.id(), state.service(), Optional.empty(), Optional.empty(), List.of());
+      return new Report(
+          run.id(), state.service(), Optional.empty(), List.of(), Optional.empty(), List.of());
     }
     Recorded recorded = new CollectStage(parts, project, run, workshop).result(listener);
+    List<BudgetJudgement> budgets = recorded.budgets(project);
     if (last == Stage.COLLECT) {
       return new Report(
-          run.id(), state.service(), Optional.of(recorded), Optional.empty(), List.of());
+          run.id(), state.service(), Optional.of(recorded), budgets, Optional.empty(), List.of());
     }
     Findings findings = new AnalyseStage(parts, project, run, state).result(recorded, listener);
     List<Contender> contenders =
         last == Stage.ANALYSE ? List.of() : contenders(last, recorded, findings, listener);
     return new Report(
-        run.id(), state.service(), Optional.of(recorded), Optional.of(findings), contenders);
+        run.id(),
+        state.service(),
+        Optional.of(recorded),
+        budgets,
+        Optional.of(findings),
+        contenders);
   }
 
   private List<Contender> contenders(

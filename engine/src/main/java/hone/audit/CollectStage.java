@@ -9,6 +9,7 @@ import hone.format.Formats;
 import hone.input.Source;
 import hone.process.SearchPath;
 import hone.profile.Profile;
+import hone.report.LiveText;
 import hone.unit.Share;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -22,10 +23,12 @@ record CollectStage(Parts parts, Project project, RunDirectory run, Workshop wor
     if (!file.exists()) {
       listener.begins(Stage.COLLECT, "building the base");
       workshop.checkouts().base(run.directory().resolve("build.log"));
-      file.write(collected(listener));
+      Collected collected = collected(listener);
+      file.write(collected, new Observed(parts.formats()).figures(collected));
     }
     Recorded recorded = file.read();
     listener.ends(Stage.COLLECT, summary(recorded));
+    LiveText.lines(recorded.live()).forEach(listener::notes);
     recorded.warnings().forEach(listener::notes);
     return recorded;
   }

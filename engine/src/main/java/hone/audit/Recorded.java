@@ -2,11 +2,12 @@ package hone.audit;
 
 import hone.collect.CollectedProfile;
 import hone.finding.Circumstances;
+import hone.live.BudgetJudge;
+import hone.live.BudgetJudgement;
+import hone.live.LiveFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What was collected, as later stages need it.
 ///
@@ -14,26 +15,29 @@ import java.util.TreeMap;
 /// @param loaded    whether the service was under load meanwhile
 /// @param duration  how long that load was kept up
 /// @param load      that load in one line
-/// @param p99Nanos  latency of all requests, where hone drove them
-/// @param classes   latency by endpoint class: p99 in nanoseconds
+/// @param live      what the service showed meanwhile
 /// @param warnings  what to know when judging the profiles
 public record Recorded(
     List<CollectedProfile> profiles,
     boolean loaded,
     Optional<Duration> duration,
     String load,
-    Optional<Long> p99Nanos,
-    SortedMap<String, Long> classes,
+    LiveFigures live,
     List<String> warnings) {
 
   public Recorded {
     profiles = List.copyOf(profiles);
-    classes = new TreeMap<>(classes);
     warnings = List.copyOf(warnings);
   }
 
+  /// What came of a service's budgets under this load.
+  public List<BudgetJudgement> budgets(Project project) {
+    return BudgetJudge.judge(
+        project.standards().budgets(project.service().language().orElseThrow()), live);
+  }
+
   /// How the profiles were taken, as far as they do not say themselves.
-  Circumstances circumstances() {
-    return new Circumstances(loaded, duration);
+  Circumstances circumstances(List<BudgetJudgement> budgets) {
+    return new Circumstances(loaded, duration, budgets);
   }
 }

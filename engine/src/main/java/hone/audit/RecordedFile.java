@@ -4,6 +4,7 @@ import hone.collect.Collected;
 import hone.collect.CollectedProfile;
 import hone.collect.ProfileKind;
 import hone.input.FormatException;
+import hone.live.LiveFigures;
 import hone.load.LoadReport;
 import hone.load.LoadReportJson;
 import hone.unit.Quantity;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +35,7 @@ record RecordedFile(Path file) {
     return Files.exists(file);
   }
 
-  void write(Collected collected) throws IOException {
+  void write(Collected collected, LiveFigures live) throws IOException {
     ObjectNode document = JSON.createObjectNode();
     ArrayNode profiles = document.putArray("profiles");
     for (CollectedProfile profile : collected.profiles()) {
@@ -46,6 +45,7 @@ record RecordedFile(Path file) {
     }
     document.put("summary", line(collected.load()));
     document.set("load", LoadReportJson.of(collected.load()));
+    document.set("live", LiveJson.of(live));
     ArrayNode warnings = document.putArray("warnings");
     collected.warnings().forEach(warnings::add);
     AtomicFile.write(
@@ -63,10 +63,6 @@ record RecordedFile(Path file) {
         profiles.add(profile(entry));
       }
       JsonNode load = document.required("load");
-      SortedMap<String, Long> classes = new TreeMap<>();
-      load.path("classes")
-          .properties()
-          .forEach(entry -> classes.put(entry.getKey(), p99(entry.getValue())));
       List<String> warnings = new ArrayList<>();
       document.required("warnings").forEach(warning -> warnings.add(warning.asString()));
       return new Recorded(
@@ -76,8 +72,7 @@ record RecordedFile(Path file) {
               ? Optional.of(Duration.ofNanos(load.get("duration_nanos").asLong()))
               : Optional.empty(),
           document.required("summary").asString(),
-          load.has("latency") ? Optional.of(p99(load.get("latency"))) : Optional.empty(),
-          classes,
+          LiveJson.read(document.required("live")),
           warnings);
     } catch (JacksonException broken) {
       throw new FormatException(
@@ -99,10 +94,6 @@ record RecordedFile(Path file) {
 
   private Path directory() {
     return file.toAbsolutePath().resolveSibling("").normalize();
-  }
-
-  private static long p99(JsonNode latency) {
-    return latency.required("p99_nanos").asLong();
   }
 
   private static String line(LoadReport load) {

@@ -4,11 +4,13 @@ import hone.gate.Contests;
 import hone.gate.Gate;
 import hone.gate.GateResult;
 import hone.gate.Rules;
+import hone.live.BudgetJudgement;
 import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
 import hone.measure.Plan;
 import hone.measure.Rounds;
 import hone.measure.Run;
+import hone.report.BudgetTable;
 import hone.service.Benchmarks;
 import hone.unit.Share;
 import hone.workspace.AtomicFile;
@@ -30,7 +32,13 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   /// @param run       its directory
   /// @param plan      how it was measured
   /// @param threshold smallest effect that matters, a ratio
-  public record Judged(RunDirectory run, Plan plan, double threshold, GateResult result) {}
+  /// @param budgets   what came of the team's budgets when head was last under load
+  public record Judged(
+      RunDirectory run,
+      Plan plan,
+      double threshold,
+      GateResult result,
+      List<BudgetJudgement> budgets) {}
 
   /// The revisions that are meant where none or one is named: HEAD, and where it left the default
   /// branch.
@@ -92,12 +100,20 @@ public record Revisions(Parts parts, Project project, String base, String head) 
                           Stage.MEASURE, Share.of(done, total), done + " of " + total + " runs"));
       Rules rules =
           new Rules(project.standards().changeShare(), project.standards().significance());
-      return new Judged(
-          run, plan, rules.threshold(), Gate.judge(Contests.of(Rounds.of(runs)), rules));
+      GateResult result = Gate.judge(Contests.of(Rounds.of(runs)), rules);
+      List<BudgetJudgement> budgets = new EarlierLoad(project, head).budgets();
+      return new Judged(run, plan, rules.threshold(), result.keeping(broken(budgets)), budgets);
     } catch (Comparison.BrokenRun broken) {
       throw Refusal.tool("benchmarks fail on " + broken.side() + ": " + broken.getMessage());
     } finally {
       workshop.checkouts().remove();
     }
+  }
+
+  private static List<String> broken(List<BudgetJudgement> budgets) {
+    return budgets.stream()
+        .filter(BudgetJudgement::breached)
+        .map(breach -> "budget broken: " + BudgetTable.line(breach))
+        .toList();
   }
 }

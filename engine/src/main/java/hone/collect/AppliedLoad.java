@@ -1,5 +1,7 @@
 package hone.collect;
 
+import hone.input.FormatException;
+import hone.live.Traffic;
 import hone.load.ExternalLoad;
 import hone.load.LoadGenerator;
 import hone.load.LoadGenerator.Drive;
@@ -25,6 +27,12 @@ final class AppliedLoad implements AutoCloseable {
   private static final long LOOK_MILLIS = 50;
   private static final double TELLING_SHARE = 0.01;
   private static final double SATURATED_SHARE = 0.9;
+
+  /// Part of a load command's requests from which it did not load the service but fail.
+  private static final double FAILED_SHARE = 0.1;
+
+  /// A load command may end this much before the profile without a word.
+  private static final long EARLY_NANOS = 2_000_000_000L;
 
   private final Supervisor supervisor;
   private final Running service;
@@ -55,7 +63,7 @@ final class AppliedLoad implements AutoCloseable {
     switch (plan.get()) {
       case LoadPlan.External external -> {
         if (warmup.isPositive()) {
-          external(external, during(warmup, progress));
+          warmUp(external, during(warmup, progress));
         }
       }
       case LoadPlan.Generated generated -> {
@@ -73,7 +81,7 @@ final class AppliedLoad implements AutoCloseable {
   /// Keeps the load up while it is wanted.
   ///
   /// @throws IOException if a load command cannot be started
-  LoadReport apply(Duration limit, BooleanSupplier wanted)
+  LoadReport apply(Duration limit, BooleanSupplier wanted, Warnings warnings)
       throws CollectException, IOException, InterruptedException {
     if (plan.isEmpty()) {
       waitWhile(wanted);
@@ -81,7 +89,7 @@ final class AppliedLoad implements AutoCloseable {
     }
     return switch (plan.get()) {
       case LoadPlan.Generated _ -> drive(limit, wanted, _ -> {});
-      case LoadPlan.External external -> external(external, wanted);
+      case LoadPlan.External external -> external(external, wanted, warnings);
     };
   }
 
@@ -100,15 +108,50 @@ final class AppliedLoad implements AutoCloseable {
     generator.ifPresent(LoadGenerator::close);
   }
 
+  /// Says whether a load command did what it is there for.
+  static void require(LoadReport report) throws CollectException {
+    if (report instanceof LoadReport.External external && external.traffic().isPresent()) {
+      Traffic traffic = external.traffic().get();
+      if (traffic.sent() == 0) {
+        throw new CollectException(
+            new CollectFailure.LoadFailed(external.command(), "it sent no requests"));
+      }
+      if (traffic.failed() > FAILED_SHARE * traffic.sent()) {
+        throw new CollectException(
+            new CollectFailure.LoadFailed(
+                external.command(),
+                traffic.failed() + " of its " + traffic.sent() + " requests failed"));
+      }
+    }
+  }
+
   private static void judge(LoadReport.External report, Warnings warnings) {
     warnings.add("the load was driven by '" + report.command() + "': its figures are not hone's");
-    if (report.exitCode().isPresent()) {
+    if (report.traffic().isEmpty()) {
+      warnings.add(
+          "no results of autocannon -j or k6 were found in its output: latency is not known");
+    }
+    report.traffic().ifPresent(traffic -> judge(traffic, warnings));
+    if (report.exitCode().isPresent() && report.exitCode().get() != 0) {
+      warnings.add("the load command ended with exit code " + report.exitCode().get());
+    }
+  }
+
+  private static void judge(Traffic traffic, Warnings warnings) {
+    switch (traffic.model()) {
+      case OPEN -> {}
+      case CLOSED ->
+          warnings.add(
+              "a load tool that waits for answers hides the worst latencies: while the service"
+                  + " stalls, it is not asked");
+    }
+    if (traffic.failed() > TELLING_SHARE * traffic.sent()) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "the load command ended with exit code %d after %.1f s, before the profile did",
-              report.exitCode().get(),
-              report.durationNanos() / 1e9));
+              "%d of %d requests failed: the profile is partly of failures",
+              traffic.failed(),
+              traffic.sent()));
     }
   }
 
@@ -167,15 +210,43 @@ final class AppliedLoad implements AutoCloseable {
     return report;
   }
 
-  private LoadReport.External external(LoadPlan.External external, BooleanSupplier wanted)
+  private void warmUp(LoadPlan.External external, BooleanSupplier wanted)
       throws IOException, InterruptedException {
+    try (ExternalLoad load = start(external)) {
+      waitWhile(() -> alive() && wanted.getAsBoolean());
+      load.finish();
+    }
+  }
+
+  private LoadReport.External external(
+      LoadPlan.External external, BooleanSupplier wanted, Warnings warnings)
+      throws CollectException, IOException, InterruptedException {
+    try (ExternalLoad load = start(external)) {
+      long begin = System.nanoTime();
+      long ended = 0;
+      while (alive() && wanted.getAsBoolean()) {
+        ended = load.running() ? 0 : ended == 0 ? System.nanoTime() : ended;
+        Thread.sleep(LOOK_MILLIS);
+      }
+      if (ended != 0 && System.nanoTime() - ended > EARLY_NANOS) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "the load command ended after %.1f s, before the profile did",
+                (ended - begin) / 1e9));
+      }
+      return load.results(external.endpointClass());
+    } catch (FormatException broken) {
+      throw new CollectException(
+          new CollectFailure.LoadFailed(external.command(), String.valueOf(broken.getMessage())));
+    }
+  }
+
+  private ExternalLoad start(LoadPlan.External external) throws IOException {
     Command command =
         Command.shell(port.in(external.command()), service.command().directory())
             .withEnvironment(service.command().environment());
-    try (ExternalLoad load = ExternalLoad.start(supervisor, command)) {
-      waitWhile(() -> alive() && wanted.getAsBoolean());
-      return load.finish();
-    }
+    return ExternalLoad.start(supervisor, command);
   }
 
   private static BooleanSupplier during(Duration duration, DoubleConsumer progress) {

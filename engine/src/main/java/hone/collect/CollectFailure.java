@@ -96,6 +96,14 @@ public sealed interface CollectFailure {
     }
   }
 
+  /// The load command put no load on the service.
+  record LoadFailed(String command, String reason) implements CollectFailure {
+    @Override
+    public String message() {
+      return "the load command '" + Printable.of(command, QUOTED) + "' failed: " + reason;
+    }
+  }
+
   /// Another program listens where the service would.
   record PortTaken(int port) implements CollectFailure {
     @Override

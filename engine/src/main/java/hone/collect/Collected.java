@@ -1,14 +1,21 @@
 package hone.collect;
 
+import hone.live.EventLoop;
 import hone.load.LoadReport;
 import java.util.List;
+import java.util.Optional;
 
 /// What a collection brought.
 ///
-/// @param profiles at least one
-/// @param load     what the service was under while they were taken
-/// @param warnings what to know when judging them, one sentence each
-public record Collected(List<CollectedProfile> profiles, LoadReport load, List<String> warnings) {
+/// @param profiles  at least one
+/// @param load      what the service was under while they were taken
+/// @param eventLoop how the service's event loop got on meanwhile, where it has one
+/// @param warnings  what to know when judging them, one sentence each
+public record Collected(
+    List<CollectedProfile> profiles,
+    LoadReport load,
+    Optional<EventLoop> eventLoop,
+    List<String> warnings) {
 
   public Collected {
     profiles = List.copyOf(profiles);

@@ -61,7 +61,8 @@ public final class Collector {
       Port port = Port.of(service);
       progress.at(Stage.STARTING, 0);
       Readiness readiness = new Readiness(service.ready(), port);
-      Running running = start(service, worktree, port, profiler, readiness);
+      Map<String, String> variables = variables(service, port, profiler, folder);
+      Running running = start(service, worktree, port, variables, readiness);
       try {
         readiness.await(supervisor, running, service.readyTimeout());
         return underLoad(
@@ -96,17 +97,22 @@ public final class Collector {
     return new SearchPath(folders);
   }
 
+  private static Map<String, String> variables(
+      Service service, Port port, Profiler profiler, Path folder) throws IOException {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("PORT", Integer.toString(port.number()));
+    RuntimeEnvironment.of(service).forEach((name, value) -> variables.put(name, port.in(value)));
+    variables.putAll(profiler.environment(variables, folder));
+    return variables;
+  }
+
   private Running start(
-      Service service, Path worktree, Port port, Profiler profiler, Readiness readiness)
+      Service service, Path worktree, Port port, Map<String, String> variables, Readiness readiness)
       throws CollectException {
     String line =
         service
             .start()
             .orElseThrow(() -> new CollectException(new CollectFailure.NotDescribed("start")));
-    Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("PORT", Integer.toString(port.number()));
-    RuntimeEnvironment.of(service).forEach((name, value) -> variables.put(name, port.in(value)));
-    variables.putAll(profiler.environment(variables));
     Command command =
         Command.shell(port.in(line), worktree.resolve(service.path())).withEnvironment(variables);
     try {
@@ -134,7 +140,7 @@ public final class Collector {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       load.warmUp(share -> progress.at(Stage.WARMING_UP, share));
       requireAlive(target, start);
-      Future<List<CollectedProfile>> profiles = threads.submit(() -> profiler.record(target));
+      Future<Profiler.Recording> profiles = threads.submit(() -> profiler.record(target));
       try {
         return collected(load, profiles, target, progress);
       } finally {
@@ -145,7 +151,7 @@ public final class Collector {
   }
 
   private Collected collected(
-      AppliedLoad load, Future<List<CollectedProfile>> profiles, Target target, Progress progress)
+      AppliedLoad load, Future<Profiler.Recording> profiles, Target target, Progress progress)
       throws CollectException, IOException, InterruptedException {
     long start = System.nanoTime();
     CompletableFuture<Exited> exit = target.service().exit();
@@ -156,13 +162,17 @@ public final class Collector {
               double share = (System.nanoTime() - start) / (double) target.duration().toNanos();
               progress.at(Stage.PROFILING, Math.min(1.0, share));
               return !profiles.isDone() && !exit.isDone();
-            });
+            },
+            target.warnings());
     if (exit.isDone()) {
       throw died(target, start);
     }
+    AppliedLoad.require(report);
     AppliedLoad.judge(report, target.warnings());
     try {
-      return new Collected(profiles.get(), report, target.warnings().all());
+      Profiler.Recording recording = profiles.get();
+      return new Collected(
+          recording.profiles(), report, recording.eventLoop(), target.warnings().all());
     } catch (ExecutionException failure) {
       switch (failure.getCause()) {
         case CollectException known -> throw known;

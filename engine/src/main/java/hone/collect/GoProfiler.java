@@ -12,19 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 /// Asks a Go service for the profiles it serves with `net/http/pprof`.
 ///
 /// CPU and allocations are taken at the same time. `allocs?seconds=N` is the difference of two
-/// states, so it is of the load alone and carries its duration; plain `heap` is neither.
+/// states, so it is of the load alone and carries its duration; plain `heap` is neither. Waiting
+/// for mutexes and other blocking are taken where the service records them.
 final class GoProfiler implements Profiler {
 
   private static final String NAME = "net/http/pprof";
   private static final Duration SPARE = Duration.ofSeconds(20);
+  private static final Pattern MUTEXES_SAMPLED = Pattern.compile("(?m)^sampling period=[1-9]");
+  private static final Pattern SOMETHING_BLOCKED = Pattern.compile("(?m)^\\d+ \\d+ @ ");
 
   @Override
   public void check() {
@@ -32,24 +37,60 @@ final class GoProfiler implements Profiler {
   }
 
   @Override
-  public Map<String, String> environment(Map<String, String> given) {
+  public Map<String, String> environment(Map<String, String> given, Path folder) {
     return Map.of();
   }
 
   @Override
-  public List<CollectedProfile> record(Target target)
+  public Recording record(Target target)
       throws CollectException, IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try {
       String seconds = "?seconds=" + target.durationSeconds();
       Wanted cpu = new Wanted(client, target, "profile" + seconds);
       Wanted allocations = new Wanted(client, target, "allocs" + seconds);
-      return List.of(
-          cpu.write(ProfileKind.CPU, "cpu.pb.gz"),
-          allocations.write(ProfileKind.ALLOCATION, "allocs.pb.gz"));
+      Wanted mutex = new Wanted(client, target, "mutex" + seconds);
+      Wanted block = new Wanted(client, target, "block" + seconds);
+      List<CollectedProfile> profiles = new ArrayList<>();
+      profiles.add(cpu.write(ProfileKind.CPU, "cpu.pb.gz"));
+      profiles.add(allocations.write(ProfileKind.ALLOCATION, "allocs.pb.gz"));
+      if (isRecorded(client, target, "mutex", MUTEXES_SAMPLED)) {
+        profiles.add(mutex.write(ProfileKind.WAITING, "mutex.pb.gz"));
+      } else {
+        notRecorded(target, "waiting for locks", "SetMutexProfileFraction");
+      }
+      if (isRecorded(client, target, "block", SOMETHING_BLOCKED)) {
+        profiles.add(block.write(ProfileKind.WAITING, "block.pb.gz"));
+      } else {
+        notRecorded(target, "blocking", "SetBlockProfileRate");
+      }
+      return Recording.of(profiles);
     } finally {
       client.shutdownNow();
     }
+  }
+
+  /// Whether a service records a kind of waiting, for which it must ask the runtime: a profile
+  /// without samples may as well be of a service that does not. The text form tells how often mutexes
+  /// are sampled; of a service that records blocking it holds a record before long.
+  private static boolean isRecorded(HttpClient client, Target target, String name, Pattern sign)
+      throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(target.address() + name + "?debug=1"))
+            .timeout(SPARE)
+            .build();
+    try {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      return answer.statusCode() == 200 && sign.matcher(answer.body()).find();
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static void notRecorded(Target target, String what, String function) {
+    target
+        .warnings()
+        .add(what + " was not recorded: the service does not call runtime." + function);
   }
 
   /// A profile that was asked for and is on its way.

@@ -45,13 +45,13 @@ final class JavaProfiler implements Profiler {
   }
 
   @Override
-  public Map<String, String> environment(Map<String, String> given) {
+  public Map<String, String> environment(Map<String, String> given, Path folder) {
     String variable = "JAVA_TOOL_OPTIONS";
     return Map.of(variable, Profiler.added(given, variable, FULL_STACKS));
   }
 
   @Override
-  public List<CollectedProfile> record(Target target)
+  public Recording record(Target target)
       throws CollectException, IOException, InterruptedException {
     String pid = Long.toString(target.owner(NAME).pid());
     Path file = target.folder().toAbsolutePath().resolve("recording.jfr");
@@ -68,7 +68,7 @@ final class JavaProfiler implements Profiler {
       throw refused("no recording was written to '" + file + "'");
     }
     String shown = "jcmd PID " + String.join(" ", start).replace(settings.toString(), "hone.jfc");
-    return List.of(new CollectedProfile(ProfileKind.COMBINED, file, shown));
+    return Recording.of(List.of(new CollectedProfile(ProfileKind.COMBINED, file, shown)));
   }
 
   private static Path settings(Path folder) throws IOException {

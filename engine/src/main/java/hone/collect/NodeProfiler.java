@@ -1,6 +1,7 @@
 package hone.collect;
 
 import hone.collect.CollectFailure.ProfilerRefused;
+import hone.live.EventLoop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Every Node.js process of the service opens an inspector on a free port of the loopback
 /// interface; the one that is asked belongs to the process that listens on the service's port,
-/// and, in a cluster, to each process that it started.
+/// and, in a cluster, to each process that it started. A preloaded file measures the event loop of
+/// each and is asked through the inspector too, so that the service opens no other port for it.
 final class NodeProfiler implements Profiler {
 
   private static final String NAME = "the Node.js inspector";
@@ -37,13 +40,15 @@ final class NodeProfiler implements Profiler {
   }
 
   @Override
-  public Map<String, String> environment(Map<String, String> given) {
+  public Map<String, String> environment(Map<String, String> given, Path folder)
+      throws IOException {
     String variable = "NODE_OPTIONS";
-    return Map.of(variable, Profiler.added(given, variable, "--inspect=127.0.0.1:0"));
+    String options = "--inspect=127.0.0.1:0 --require " + EventLoopProbe.write(folder);
+    return Map.of(variable, Profiler.added(given, variable, options));
   }
 
   @Override
-  public List<CollectedProfile> record(Target target)
+  public Recording record(Target target)
       throws CollectException, IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     List<Inspector> inspectors = new ArrayList<>();
@@ -60,15 +65,24 @@ final class NodeProfiler implements Profiler {
     }
   }
 
-  private static List<CollectedProfile> record(Target target, List<Inspector> inspectors)
+  private static Recording record(Target target, List<Inspector> inspectors)
       throws CollectException, IOException, InterruptedException {
     for (Inspector inspector : inspectors) {
       inspector.call("NodeWorker.enable", Map.of("waitForDebuggerOnStart", false));
       inspector.call("Profiler.enable", Map.of());
       inspector.call("Profiler.setSamplingInterval", Map.of("interval", INTERVAL_MICROS));
       inspector.call("Profiler.start", Map.of());
+      EventLoopProbe.begin(inspector);
     }
     Thread.sleep(target.duration());
+    // Before the profiles, for which the event loop must wait.
+    List<EventLoop> loops = new ArrayList<>();
+    for (Inspector inspector : inspectors) {
+      EventLoopProbe.end(inspector).ifPresent(loops::add);
+    }
+    if (loops.size() < inspectors.size()) {
+      target.warnings().add("the event loop was not measured: the service let the preload go");
+    }
     List<String> profiles = new ArrayList<>();
     int workerCount = 0;
     for (Inspector inspector : inspectors) {
@@ -80,7 +94,9 @@ final class NodeProfiler implements Profiler {
           .warnings()
           .add("the service has worker threads (" + workerCount + "), which the profile is not of");
     }
-    return written(target.folder(), profiles);
+    return new Recording(
+        written(target.folder(), profiles),
+        loops.stream().max(Comparator.comparingLong(EventLoop::p99Nanos)));
   }
 
   private static List<CollectedProfile> written(Path folder, List<String> profiles)

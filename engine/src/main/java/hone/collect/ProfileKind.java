@@ -8,10 +8,12 @@ public enum ProfileKind {
   CPU,
   /// What was allocated, and where.
   ALLOCATION,
+  /// What was waited for, and how long.
+  WAITING,
   /// Several of these and more in one file, as JFR writes them.
   COMBINED;
 
-  /// As reports write it: `cpu`, `allocation`, `combined`.
+  /// As reports write it: `cpu`, `allocation`, `waiting`, `combined`.
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -36,13 +36,12 @@ final class PythonProfiler implements Profiler {
   }
 
   @Override
-  public Map<String, String> environment(Map<String, String> given) {
+  public Map<String, String> environment(Map<String, String> given, Path folder) {
     return Map.of();
   }
 
   @Override
-  public List<CollectedProfile> record(Target target)
-      throws CollectException, InterruptedException {
+  public Recording record(Target target) throws CollectException, InterruptedException {
     ProcessHandle owner = target.owner(NAME);
     Path file = target.folder().resolve("cpu.speedscope.json");
     List<String> words =
@@ -67,7 +66,7 @@ final class PythonProfiler implements Profiler {
     Command command = Command.of(target.folder(), words).withLimit(target.duration().plus(SPARE));
     Outcome outcome = target.supervisor().run(command);
     requireProfile(outcome, file, owner);
-    return List.of(new CollectedProfile(ProfileKind.CPU, file, shown(words, owner)));
+    return Recording.of(List.of(new CollectedProfile(ProfileKind.CPU, file, shown(words, owner))));
   }
 
   private Path program() throws CollectException {

@@ -1,5 +1,8 @@
 package hone.load;
 
+import hone.live.Latencies;
+import hone.live.Traffic;
+import hone.live.Traffic.Model;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -10,6 +13,9 @@ import java.util.TreeMap;
 
 /// What load a service was under, and how it bore it.
 public sealed interface LoadReport {
+
+  /// What the requests came to, where that is known.
+  Optional<Traffic> traffic();
 
   /// Why load that hone drove ended before its time.
   enum EarlyEnd {
@@ -62,16 +68,36 @@ public sealed interface LoadReport {
     public long failed() {
       return failures.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
+
+    @Override
+    public Optional<Traffic> traffic() {
+      SortedMap<String, Latencies> counted = new TreeMap<>();
+      classes.forEach((name, latency) -> counted.put(name, latency.counted()));
+      return Optional.of(
+          new Traffic(Model.OPEN, sent, failed(), lateStarts, all.counted(), counted));
+    }
   }
 
-  /// Load that a tool of the team's own drove; what it measured is in its output, not here.
+  /// Load that a tool of the team's own drove.
   ///
   /// @param command  command line that was run
   /// @param exitCode empty where it still ran when it was no longer needed, and was stopped
   /// @param output   the end of what it wrote
-  record External(String command, Optional<Integer> exitCode, long durationNanos, String output)
+  /// @param traffic  what it measured, where its results could be read
+  record External(
+      String command,
+      Optional<Integer> exitCode,
+      long durationNanos,
+      String output,
+      Optional<Traffic> traffic)
       implements LoadReport {}
 
   /// No load: the service was left to itself.
-  record Idle() implements LoadReport {}
+  record Idle() implements LoadReport {
+
+    @Override
+    public Optional<Traffic> traffic() {
+      return Optional.empty();
+    }
+  }
 }

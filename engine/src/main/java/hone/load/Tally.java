@@ -20,8 +20,19 @@ final class Tally {
   private final AtomicLong late = new AtomicLong();
   private final AtomicLong refusedInARow = new AtomicLong();
   private final Map<FailureKind, AtomicLong> failures = new ConcurrentHashMap<>();
-  private final AtomicHistogram all = histogram();
-  private final Map<String, AtomicHistogram> classes = new ConcurrentHashMap<>();
+  private final Times all = new Times();
+  private final Map<String, Times> classes = new ConcurrentHashMap<>();
+
+  /// What answers took, and how many never came.
+  private static final class Times {
+
+    private final AtomicHistogram answered = new AtomicHistogram(LARGEST_NANOS, SIGNIFICANT_DIGITS);
+    private final AtomicLong unanswered = new AtomicLong();
+
+    Latency latency() {
+      return Latency.of(answered, unanswered.get());
+    }
+  }
 
   void late() {
     late.incrementAndGet();
@@ -36,8 +47,14 @@ final class Tally {
   void failed(FailureKind kind, Optional<String> endpointClass, long nanos) {
     failures.computeIfAbsent(kind, _ -> new AtomicLong()).incrementAndGet();
     switch (kind) {
-      case CONNECTION_REFUSED -> refusedInARow.incrementAndGet();
-      case CONNECTION_LOST, MALFORMED_RESPONSE -> refusedInARow.set(0);
+      case CONNECTION_REFUSED -> {
+        refusedInARow.incrementAndGet();
+        unanswered(endpointClass);
+      }
+      case CONNECTION_LOST, MALFORMED_RESPONSE -> {
+        refusedInARow.set(0);
+        unanswered(endpointClass);
+      }
       case TIMEOUT, CLIENT_ERROR, SERVER_ERROR -> {
         refusedInARow.set(0);
         record(endpointClass, nanos);
@@ -64,23 +81,27 @@ final class Tally {
   }
 
   Latency all() {
-    return Latency.of(all);
+    return all.latency();
   }
 
   SortedMap<String, Latency> classes() {
     SortedMap<String, Latency> latencies = new TreeMap<>();
-    classes.forEach((name, histogram) -> latencies.put(name, Latency.of(histogram)));
+    classes.forEach((name, times) -> latencies.put(name, times.latency()));
     return latencies;
   }
 
   private void record(Optional<String> endpointClass, long nanos) {
     long counted = Math.clamp(nanos, 1, LARGEST_NANOS);
-    all.recordValue(counted);
-    endpointClass.ifPresent(
-        name -> classes.computeIfAbsent(name, _ -> histogram()).recordValue(counted));
+    all.answered.recordValue(counted);
+    endpointClass.ifPresent(name -> of(name).answered.recordValue(counted));
   }
 
-  private static AtomicHistogram histogram() {
-    return new AtomicHistogram(LARGEST_NANOS, SIGNIFICANT_DIGITS);
+  private void unanswered(Optional<String> endpointClass) {
+    all.unanswered.incrementAndGet();
+    endpointClass.ifPresent(name -> of(name).unanswered.incrementAndGet());
+  }
+
+  private Times of(String endpointClass) {
+    return classes.computeIfAbsent(endpointClass, _ -> new Times());
   }
 }

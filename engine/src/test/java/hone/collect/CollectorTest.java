@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hone.input.Source;
+import hone.live.EventLoop;
 import hone.load.LoadReport;
 import hone.process.Command;
 import hone.process.Outcome;
@@ -67,7 +68,7 @@ class CollectorTest {
   }
 
   @Test
-  void takesProfilesOfProcessorTimeAndAllocationsFromAGoService() throws Exception {
+  void takesWhatAGoServiceRecordsAndSaysWhatItDoesNot() throws Exception {
     Path go = program("go");
     try (Supervisor supervisor = Supervisor.open()) {
       Command build =
@@ -80,10 +81,15 @@ class CollectorTest {
 
     assertThat(collected.profiles())
         .extracting(CollectedProfile::kind)
-        .containsExactly(ProfileKind.CPU, ProfileKind.ALLOCATION);
-    for (CollectedProfile profile : collected.profiles()) {
+        .containsExactly(ProfileKind.CPU, ProfileKind.ALLOCATION, ProfileKind.WAITING);
+    for (CollectedProfile profile : collected.profiles().subList(0, 2)) {
       assertThat(unpacked(profile.file())).contains("main.busy");
     }
+    assertThat(unpacked(collected.profiles().getLast().file())).contains("contentions", "delay");
+    assertThat(collected.warnings())
+        .containsOnlyOnce(
+            "waiting for locks was not recorded: the service does not call"
+                + " runtime.SetMutexProfileFraction");
     assertUnderLoad(collected);
   }
 
@@ -116,6 +122,9 @@ class CollectorTest {
                 .valueStream()
                 .map(node -> node.at("/callFrame/functionName").asString()))
         .contains("busy");
+    EventLoop loop = collected.eventLoop().orElseThrow();
+    assertThat(loop.tickCount()).isBetween(50L, 250L);
+    assertThat(loop.utilisation()).isBetween(0.001, 0.999);
     assertUnderLoad(collected);
   }
 
@@ -259,23 +268,6 @@ class CollectorTest {
   void namesTheKeyThatIsNotThere() {
     assertThat(failure("language: java\n")).isEqualTo(new CollectFailure.NotDescribed("start"));
     assertThat(failure("start: ./run\n")).isEqualTo(new CollectFailure.NotDescribed("language"));
-  }
-
-  @Test
-  void runsALoadCommandOfTheTeamsOwnAndSaysThatItsFiguresAreNotOurs() throws Exception {
-    String load =
-        "load:\n  command: 'echo driving; exec sleep 1000'\n  duration: 1s\n  warmup: 0s\n";
-
-    Collected collected = collect(java("${PORT}") + load);
-
-    assertThat(collected.load())
-        .isInstanceOfSatisfying(
-            LoadReport.External.class,
-            external -> {
-              assertThat(external.output()).isEqualTo("driving\n");
-              assertThat(external.exitCode()).isEmpty();
-            });
-    assertThat(collected.warnings()).anyMatch(warning -> warning.contains("not hone's"));
   }
 
   @Test

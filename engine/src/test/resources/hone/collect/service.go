@@ -5,6 +5,7 @@ import (
 	"net/http"
 	_ "net/http/pprof"
 	"os"
+	"runtime"
 	"strings"
 )
 
@@ -18,6 +19,7 @@ func busy(rounds int) int {
 }
 
 func main() {
+	runtime.SetBlockProfileRate(1)
 	http.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintln(w, busy(20000))
 	})
