@@ -134,7 +134,8 @@ public record Repository(Git git, Path root) {
     }
   }
 
-  private boolean sameChange(String one, String other) throws Refusal {
+  /// Whether two commits put the same files on the same parent.
+  public boolean sameChange(String one, String other) throws Refusal {
     return tree(one).equals(tree(other))
         && git.ask(root, "rev-parse", one + "^").equals(git.ask(root, "rev-parse", other + "^"));
   }
