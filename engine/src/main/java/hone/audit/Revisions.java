@@ -55,6 +55,10 @@ public record Revisions(Parts parts, Project project, String base, String head) 
     return new Revisions(parts, project, from, to);
   }
 
+  private Harness harness(Benchmarks benchmarks) throws Refusal {
+    return Harness.changed(project.repository(), base, head, benchmarks.run());
+  }
+
   /// Builds both, runs the benchmarks, and judges them by the standards' thresholds.
   ///
   /// @throws Refusal if either does not build, or its benchmarks fail
@@ -92,8 +96,8 @@ public record Revisions(Parts parts, Project project, String base, String head) 
                           Stage.MEASURE, Share.of(done, total), done + " of " + total + " runs"));
       Rules rules =
           new Rules(project.standards().changeShare(), project.standards().significance());
-      return new Judged(
-          run, plan, rules.threshold(), Gate.judge(Contests.of(Rounds.of(runs)), rules));
+      GateResult result = Gate.judge(Contests.of(Rounds.of(runs)), rules);
+      return new Judged(run, plan, rules.threshold(), harness(benchmarks).applied(result));
     } catch (Comparison.BrokenRun broken) {
       throw Refusal.tool("benchmarks fail on " + broken.side() + ": " + broken.getMessage());
     } finally {
