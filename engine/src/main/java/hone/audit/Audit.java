@@ -39,6 +39,7 @@ public final class Audit {
   public static Audit begin(Parts parts, Project project, Settings settings)
       throws Refusal, IOException {
     project.requireClean();
+    settings.requireEnough(project.standards());
     requireProvable(parts, project, settings);
     new OfferStage(project).requirePossible();
     for (Path patch : settings.patches()) {

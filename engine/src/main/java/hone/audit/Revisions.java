@@ -63,6 +63,7 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   ///
   /// @throws Refusal if either does not build, or its benchmarks fail
   public Judged judged(Settings settings, Listener listener) throws Refusal, IOException {
+    settings.requireEnough(project.standards());
     Benchmarks benchmarks = Workshop.benchmarks(project);
     String token = UUID.randomUUID().toString().substring(0, 4);
     RunDirectory run = RunDirectory.create(project.home(), parts.clock().instant(), token);
