@@ -48,8 +48,14 @@ class SkillTest {
     home = Files.createTempDirectory(caches, "hone-skill-test");
     model =
         new ProcessBuilder(
-                "python3", server.toString(), "--port", "0", "--port-file", file("port").toString(),
-                "--log", Files.createDirectory(file("log")).toString())
+                "python3",
+                server.toString(),
+                "--port",
+                "0",
+                "--port-file",
+                file("port").toString(),
+                "--log",
+                Files.createDirectory(file("log")).toString())
             .redirectErrorStream(true)
             .redirectOutput(file("model.out").toFile())
             .start();

@@ -39,7 +39,8 @@ class WorkflowTest {
     tiny = TinyService.in(scratch);
     tiny.write("bench.js", BENCHMARK);
     tiny.commit();
-    assertThat(Run.of("init", "--yes", "--ci", "github", "-C", tiny.directory().toString()).exitCode())
+    assertThat(
+            Run.of("init", "--yes", "--ci", "github", "-C", tiny.directory().toString()).exitCode())
         .isZero();
     tiny.commit();
     base = commit();
@@ -55,9 +56,18 @@ class WorkflowTest {
 
   @Test
   void hasNothingThatZizmorFinds() throws Exception {
-    Process process = started(TestPath.needed("zizmor"), "--offline", "--no-progress", "--persona", "pedantic", WORKFLOW);
+    Process process =
+        started(
+            TestPath.needed("zizmor"),
+            "--offline",
+            "--no-progress",
+            "--persona",
+            "pedantic",
+            WORKFLOW);
 
-    assertThat(output(process)).contains("No findings to report").doesNotContain("error[", "warning[");
+    assertThat(output(process))
+        .contains("No findings to report")
+        .doesNotContain("error[", "warning[");
     assertThat(process.waitFor()).isZero();
   }
 
@@ -125,7 +135,9 @@ class WorkflowTest {
   void isHeldToTheStandardsOfItsBase() throws Exception {
     tiny.write("cost.json", "1500\n");
     tiny.replace(
-        "AGENTS.md", "under load\n", "under load\n- Reject changes that improve <90% (noise threshold)\n");
+        "AGENTS.md",
+        "under load\n",
+        "under load\n- Reject changes that improve <90% (noise threshold)\n");
 
     Job job = act(head(), "");
 
@@ -199,7 +211,8 @@ class WorkflowTest {
     ProcessBuilder builder =
         new ProcessBuilder(
                 java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(program.toString()), java.util.stream.Stream.of(arguments))
+                        java.util.stream.Stream.of(program.toString()),
+                        java.util.stream.Stream.of(arguments))
                     .toList())
             .directory(tiny.directory().toFile())
             .redirectInput(new File("/dev/null"))

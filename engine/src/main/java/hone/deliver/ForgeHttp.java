@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -169,7 +170,7 @@ final class ForgeHttp implements AutoCloseable {
       answer.cancel(true);
       return new Reply.Unanswered("no answer within " + patience.answer().toSeconds() + " s");
     } catch (ExecutionException failed) {
-      return new Reply.Unanswered(unreached(failed.getCause()));
+      return new Reply.Unanswered(unreached(Objects.requireNonNull(failed.getCause())));
     } catch (InterruptedException told) {
       Thread.currentThread().interrupt();
       throw Refusal.tool("interrupted");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,7 @@ record GitHubDescription(JsonNode document) {
 
   /// What the description has against a request; empty where it is one that it describes.
   List<String> faults(GitHubServer.Request request) {
-    for (var path : document.path("paths").properties()) {
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       Optional<JsonNode> operation =
           Optional.of(path.getValue().path(request.method().toLowerCase(java.util.Locale.ROOT)))
               .filter(found ->

@@ -84,7 +84,7 @@ class PullRequestsTest {
   @Test
   void sendsWhatGitHubDescribes() throws Exception {
     assumeTrue(
-        description.isPresent() || "true".equals(System.getenv("CI")),
+        description.isPresent() || System.getenv("CI") != null,
         "GitHub's description of its API is not here: .ci/run brings it");
 
     placed(1, OFFER);
