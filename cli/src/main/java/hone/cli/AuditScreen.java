@@ -73,6 +73,7 @@ final class AuditScreen {
           entry.put("p", best.p());
         });
     entry.put("branch", contender.branch().orElse(null));
+    entry.put("pull_request", contender.pullRequest().orElse(null));
     Optional<Path> evidence = contender.evidence();
     entry.put(
         "evidence", evidence.map(page -> project.home().relativize(page).toString()).orElse(null));

@@ -8,6 +8,8 @@ import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Opens or closes the gate for a change, by measurements alone.
 @Command(
@@ -41,10 +44,29 @@ final class GateCommand implements Callable<Integer> {
   @Option(names = "--head", paramLabel = "REF", description = "The change (default: HEAD).")
   private @Nullable String head;
 
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Measure nothing: tell what this perf-gate.json says, and end as it does.")
+  private @Nullable Path from;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Refusal, IOException {
+    Optional<GitHubActions> job = GitHubActions.here();
+    try {
+      return from == null ? measured(job) : told(from, job);
+    } catch (Refusal | IOException failure) {
+      job.ifPresent(_ ->
+          GitHubActions.error(
+              project.json() ? spec.commandLine().getErr() : spec.commandLine().getOut(),
+              "could not judge: " + failure.getMessage()));
+      throw failure;
+    }
+  }
+
+  private int measured(Optional<GitHubActions> job) throws Refusal, IOException {
     try (Workbench bench = Workbench.open()) {
       Project found = bench.project(project.directory(), project.service());
       Revisions.Judged judged =
@@ -52,22 +74,40 @@ final class GateCommand implements Callable<Integer> {
               .judged(
                   measure.settings(Optional.empty(), List.of()),
                   Screens.listener(spec, project.json()));
-      String document = GateScreen.document(judged).toPrettyString();
-      AtomicFile.write(found.home().resolve("perf-gate.json"), document + "\n");
-      show(judged, document);
+      ObjectNode document = GateScreen.document(judged);
+      AtomicFile.write(found.home().resolve("perf-gate.json"), document.toPrettyString() + "\n");
+      if (job.isPresent()) {
+        job.get().output(document);
+      }
+      if (project.json()) {
+        spec.commandLine().getOut().println(document.toPrettyString());
+      } else {
+        List<String> table = new ArrayList<>();
+        JudgementTable.of(judged.result().judgements()).lines().forEach(table::add);
+        BudgetTable.of(judged.budgets()).lines().forEach(table::add);
+        show(table, GateRecord.of("gate", document), job);
+      }
       return GateScreen.exitCode(judged.result().state());
     }
   }
 
-  private void show(Revisions.Judged judged, String document) {
+  private int told(Path file, Optional<GitHubActions> job) throws IOException {
+    GateRecord gate = GateRecord.read(file);
+    show(gate.lines(), gate, job);
+    return gate.exitCode();
+  }
+
+  private void show(List<String> table, GateRecord gate, Optional<GitHubActions> job)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (project.json()) {
-      out.println(document);
-      return;
+    List<String> lines = new ArrayList<>(table);
+    lines.add("gate: " + gate.state());
+    gate.reasons().forEach(reason -> lines.add("  " + reason));
+    if (job.isPresent()) {
+      job.get().show(out, lines);
+      job.get().tell(out, gate);
+    } else {
+      lines.forEach(out::println);
     }
-    out.print(JudgementTable.of(judged.result().judgements()));
-    out.print(BudgetTable.of(judged.budgets()));
-    out.println("gate: " + judged.result().state());
-    judged.result().reasons().forEach(reason -> out.println("  " + reason));
   }
 }

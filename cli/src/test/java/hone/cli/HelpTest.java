@@ -23,7 +23,7 @@ class HelpTest {
   private static final String HEADING = "## hone ";
 
   /// They print no results.
-  private static final Set<String> WITHOUT_JSON = Set.of("init", "completion");
+  private static final Set<String> WITHOUT_JSON = Set.of("completion");
 
   @TestFactory
   Stream<DynamicTest> everyHelpPageEndsWithAnExampleThatCanBeParsed() {

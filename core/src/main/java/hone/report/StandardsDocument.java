@@ -42,6 +42,8 @@ public final class StandardsDocument {
     node.put("treatment", clause.treatment().text().replace(' ', '_'));
     ArrayNode meanings = node.putArray("meanings");
     clause.meanings().stream().map(Meaning::text).forEach(meanings::add);
+    ArrayNode handling = node.putArray("handling");
+    clause.meanings().stream().map(Handling::of).distinct().forEach(handling::add);
     return node;
   }
 

@@ -9,7 +9,8 @@ import hone.unit.Share;
 import hone.unit.Unit;
 import java.util.stream.Collectors;
 
-/// Standards for people, in 80 columns: what each line was understood to say.
+/// Standards for people, in 80 columns: what each line was understood to say,
+/// and what hone does about it.
 public final class StandardsTable {
 
   private static final int INDENT = 17;
@@ -29,6 +30,10 @@ public final class StandardsTable {
       String understood =
           clause.meanings().stream().map(Meaning::text).collect(Collectors.joining("; "));
       text.append(Paragraph.of(INDENT, "= " + understood));
+      clause.meanings().stream()
+          .map(Handling::of)
+          .distinct()
+          .forEach(done -> text.append(Paragraph.of(INDENT, "→ " + done)));
     }
     return text.append('\n').append(Paragraph.of(0, "Holds: " + values(standards))).toString();
   }

@@ -30,17 +30,75 @@ class StandardsTableTest {
                 2 enforced   CPU profiles MUST be collected for a minimum of 30 seconds
                              under load
                              = profiles record at least 30 s under load
+                             → hone collect loads and profiles at least so long; a profile
+                             that is shorter or without load makes no critical finding
                 3 measured   P99 latency budget: 200ms for API endpoints, 500ms for batch
                              operations
                              = p99 latency, api at most 200 ms; p99 latency, batch at most
                              500 ms
+                             → taken under load, from when each request was due; held
+                             against the requests of that class in hone.yaml
                 4 passed on  NEVER replace safe abstractions with unsafe code for marginal
                              gains
                              = no unsafe code for speed
+                             → not checked by hone: whoever proposes changes gets it to
+                             read, word for word
 
             Holds: profiles of at least 30 s; changes from 5.0 % count, with p < 0.05;
             hotspots from 5.0 %; 6 runs or more for each revision.
             """);
+  }
+
+  /// The article's example, whole: no line of it is passed over.
+  @Test
+  void saysWhatIsDoneAboutEveryLineOfTheArticle() throws IOException {
+    String article =
+        """
+        # Performance Engineering Standards
+
+        ## Profiling Requirements
+        - All Go services MUST expose `/debug/pprof/` endpoints in non-production builds
+        - CPU profiles MUST be collected for a minimum of 30 seconds under load
+        - Memory profiles MUST use `allocs` profile type (not `heap`) for allocation-rate analysis
+        - Node.js services MUST use Clinic.js Flame for CPU and Clinic.js Doctor for event loop analysis
+        - Python services MUST use py-spy for production-safe sampling profiling
+
+        ## Performance Budgets
+        - P99 latency budget: 200ms for API endpoints, 500ms for batch operations
+        - Allocation rate budget: <10MB/s sustained for Go services
+        - Event loop delay budget: <50ms for Node.js services
+
+        ## Optimisation Constraints
+        - NEVER replace safe abstractions with unsafe code for marginal gains
+        - NEVER remove error handling or observability for performance
+        - Prefer algorithmic improvements over micro-optimisations
+        - All optimisations MUST include before/after benchmark evidence
+        """;
+    JsonNode clauses =
+        JsonMapper.shared().readTree(StandardsDocument.of(standards(article))).path("clauses");
+
+    assertThat(
+            clauses
+                .valueStream()
+                .map(clause ->
+                    "%d %s: %s"
+                        .formatted(
+                            clause.path("line").asInt(),
+                            clause.path("treatment").asString(),
+                            clause.path("handling").path(0).asString().split("[:;,]", 2)[0])))
+        .containsExactly(
+            "4 enforced: hone collect takes its profiles there",
+            "5 enforced: hone collect loads and profiles at least so long",
+            "6 enforced: hone collect takes this one",
+            "7 measured: not run",
+            "8 enforced: hone collect runs it",
+            "11 measured: taken under load",
+            "12 measured: taken from the allocation profile under load",
+            "13 measured: taken under load",
+            "16 passed_on: not checked by hone",
+            "17 passed_on: not checked by hone",
+            "18 passed_on: not checked by hone",
+            "19 enforced: hone delivers nothing that was not measured before and after");
   }
 
   @Test
@@ -57,6 +115,10 @@ class StandardsTableTest {
   }
 
   private static Standards standards() throws IOException {
-    return Standards.read(Source.of("AGENTS.md", TEXT.getBytes(StandardCharsets.UTF_8)));
+    return standards(TEXT);
+  }
+
+  private static Standards standards(String text) throws IOException {
+    return Standards.read(Source.of("AGENTS.md", text.getBytes(StandardCharsets.UTF_8)));
   }
 }

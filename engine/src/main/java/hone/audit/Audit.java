@@ -42,7 +42,9 @@ public final class Audit {
   public static Audit begin(Parts parts, Project project, Settings settings)
       throws Refusal, IOException {
     project.requireClean();
+    settings.requireEnough(project.standards());
     requireProvable(parts, project, settings);
+    new OfferStage(project).requirePossible();
     for (Path patch : settings.patches()) {
       if (!Files.isRegularFile(patch)) {
         throw Refusal.input(patch + ": no such file");
@@ -188,15 +190,17 @@ public final class Audit {
     if (last == Stage.OPTIMISE) {
       return tried;
     }
-    List<Contender> ended = new ArrayList<>();
+    List<OfferStage.Decided> decided = new ArrayList<>();
     for (Contender contender : tried) {
-      ended.add(
-          contender.inTheRunning() ? proven(contender, recorded, findings, listener) : contender);
+      decided.add(
+          contender.inTheRunning()
+              ? proven(contender, recorded, findings, listener)
+              : new OfferStage.Decided(contender, Optional.empty()));
     }
-    return List.copyOf(ended);
+    return new OfferStage(project).result(decided, listener);
   }
 
-  private Contender proven(
+  private OfferStage.Decided proven(
       Contender contender, Recorded recorded, Findings findings, Listener listener)
       throws Refusal, IOException {
     MeasureStage.Measured measured =

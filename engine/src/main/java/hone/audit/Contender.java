@@ -15,13 +15,15 @@ import java.util.Optional;
 /// @param headline   what decided, in one line
 /// @param branch     where it was delivered
 /// @param evidence   its page
+/// @param pullRequest URL of its pull request, where there is one
 public record Contender(
     Attempt attempt,
     Optional<Rejection> rejection,
     List<Judgement> judgements,
     Optional<Judgement> headline,
     Optional<String> branch,
-    Optional<Path> evidence) {
+    Optional<Path> evidence,
+    Optional<String> pullRequest) {
 
   public Contender {
     judgements = List.copyOf(judgements);
@@ -35,6 +37,7 @@ public record Contender(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -44,15 +47,27 @@ public record Contender(
 
   Contender rejected(Rejection.Kind kind, String reason) {
     return new Contender(
-        attempt, Optional.of(new Rejection(kind, reason)), judgements, headline, branch, evidence);
+        attempt,
+        Optional.of(new Rejection(kind, reason)),
+        judgements,
+        headline,
+        branch,
+        evidence,
+        pullRequest);
   }
 
   Contender judged(List<Judgement> all, Optional<Judgement> deciding) {
-    return new Contender(attempt, rejection, all, deciding, branch, evidence);
+    return new Contender(attempt, rejection, all, deciding, branch, evidence, pullRequest);
   }
 
   Contender delivered(Optional<String> name, Path page) {
-    return new Contender(attempt, rejection, judgements, headline, name, Optional.of(page));
+    return new Contender(
+        attempt, rejection, judgements, headline, name, Optional.of(page), pullRequest);
+  }
+
+  Contender offered(String url) {
+    return new Contender(
+        attempt, rejection, judgements, headline, branch, evidence, Optional.of(url));
   }
 
   /// As other programs read it: `improved`, or where it fell.

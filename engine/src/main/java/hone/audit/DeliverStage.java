@@ -2,6 +2,7 @@ package hone.audit;
 
 import hone.deliver.Delivery;
 import hone.deliver.Evidence;
+import hone.deliver.PullRequestText;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.gate.EffectText;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// Hands over what was accepted, and writes the evidence of everything that was measured.
 record DeliverStage(Project project, RunDirectory run, RunState state) {
 
-  Contender result(
+  OfferStage.Decided result(
       Contender contender,
       MeasureStage.Measured measured,
       Findings findings,
@@ -23,7 +24,7 @@ record DeliverStage(Project project, RunDirectory run, RunState state) {
       Listener listener)
       throws Refusal, IOException {
     if (measured.runs().isEmpty()) {
-      return contender;
+      return new OfferStage.Decided(contender, Optional.empty());
     }
     CandidateDirectory directory = run.candidate(contender.attempt().candidate().number());
     Evidence evidence = evidence(contender, measured, findings, recorded, directory);
@@ -35,7 +36,11 @@ record DeliverStage(Project project, RunDirectory run, RunState state) {
     delivery.page(evidence, verdict(contender), branch, directory.evidence());
     Contender delivered = contender.delivered(branch, directory.evidence());
     listener.ends(Stage.DELIVER, summary(delivered));
-    return delivered;
+    return new OfferStage.Decided(
+        delivered,
+        branch.map(name ->
+            PullRequestText.offer(
+                evidence, verdict(contender), name, project.service().delivery().base())));
   }
 
   private Evidence evidence(

@@ -63,10 +63,15 @@ public record Revisions(Parts parts, Project project, String base, String head) 
     return new Revisions(parts, project, from, to);
   }
 
+  private Harness harness(Benchmarks benchmarks) throws Refusal {
+    return Harness.changed(project.repository(), base, head, benchmarks.run());
+  }
+
   /// Builds both, runs the benchmarks, and judges them by the standards' thresholds.
   ///
   /// @throws Refusal if either does not build, or its benchmarks fail
   public Judged judged(Settings settings, Listener listener) throws Refusal, IOException {
+    settings.requireEnough(project.standards());
     Benchmarks benchmarks = Workshop.benchmarks(project);
     String token = UUID.randomUUID().toString().substring(0, 4);
     RunDirectory run = RunDirectory.create(project.home(), parts.clock().instant(), token);
@@ -102,7 +107,8 @@ public record Revisions(Parts parts, Project project, String base, String head) 
           new Rules(project.standards().changeShare(), project.standards().significance());
       GateResult result = Gate.judge(Contests.of(Rounds.of(runs)), rules);
       List<BudgetJudgement> budgets = new EarlierLoad(project, head).budgets();
-      return new Judged(run, plan, rules.threshold(), result.keeping(broken(budgets)), budgets);
+      GateResult judged = harness(benchmarks).applied(result).keeping(broken(budgets));
+      return new Judged(run, plan, rules.threshold(), judged, budgets);
     } catch (Comparison.BrokenRun broken) {
       throw Refusal.tool("benchmarks fail on " + broken.side() + ": " + broken.getMessage());
     } finally {

@@ -1,6 +1,8 @@
 package hone.audit;
 
 import hone.service.AgentName;
+import hone.standard.Standards;
+import hone.workspace.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,17 @@ public record Settings(long seed, int blocks, Optional<AgentName> agent, List<Pa
       throw new IllegalArgumentException("blocks is not positive: " + blocks);
     }
     patches = List.copyOf(patches);
+  }
+
+  /// Refuses fewer runs than the standards ask for.
+  void requireEnough(Standards standards) throws Refusal {
+    int runs = 2 * blocks;
+    int needed = standards.minimumRunCount();
+    if (runs < needed) {
+      throw Refusal.input(
+          "%s: asks for at least %d benchmark runs, %d blocks are %d: use --blocks %d"
+              .formatted(standards.input(), needed, blocks, runs, (needed + 1) / 2));
+    }
   }
 
   public static Settings defaults() {

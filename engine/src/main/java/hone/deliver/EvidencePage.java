@@ -8,8 +8,10 @@ import hone.measure.Run;
 import hone.stat.Medians;
 import hone.unit.Quantity;
 import hone.unit.Share;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The page of evidence: everything a stranger needs to believe a result, or to repeat it.
 public final class EvidencePage {
@@ -22,6 +24,13 @@ public final class EvidencePage {
 
       """;
 
+  /// What may be left out where room is short, first one first.
+  enum Part {
+    RUNS,
+    PATCH,
+    MACHINE
+  }
+
   private EvidencePage() {}
 
   /// The page as Markdown.
@@ -29,6 +38,11 @@ public final class EvidencePage {
   /// @param verdict   one line: what was decided, with the figures
   /// @param delivered the branch, or that there is none
   public static String of(Evidence evidence, String verdict, String delivered) {
+    return of(evidence, verdict, delivered, EnumSet.allOf(Part.class));
+  }
+
+  /// The page with some of its parts.
+  static String of(Evidence evidence, String verdict, String delivered, Set<Part> parts) {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(Markdown.plain(evidence.attempt().candidate().title())).append("\n\n");
     page.append("**").append(Markdown.plain(verdict)).append("**\n\n");
@@ -39,13 +53,15 @@ public final class EvidencePage {
     row(page, "source", evidence.attempt().candidate().source());
     row(page, "delivered", delivered);
     finding(page, evidence);
-    patch(page, evidence);
+    patch(page, evidence, parts.contains(Part.PATCH));
     tests(page, evidence);
     judgements(page, evidence.judgements());
-    runs(page, evidence);
-    page.append("\n## Machine\n\n");
-    head(page);
-    evidence.machine().facts().forEach((name, value) -> row(page, name, value));
+    runs(page, evidence, parts.contains(Part.RUNS));
+    if (parts.contains(Part.MACHINE)) {
+      page.append("\n## Machine\n\n");
+      head(page);
+      evidence.machine().facts().forEach((name, value) -> row(page, name, value));
+    }
     repeat(page, evidence);
     return page.toString();
   }
@@ -71,10 +87,13 @@ public final class EvidencePage {
     }
   }
 
-  private static void patch(StringBuilder page, Evidence evidence) {
+  private static void patch(StringBuilder page, Evidence evidence, boolean whole) {
     page.append("\n## Patch\n\n");
     page.append(Markdown.plain(evidence.attempt().candidate().explanation())).append("\n\n");
-    page.append(Markdown.block("diff", evidence.patch()));
+    page.append(
+        whole
+            ? Markdown.block("diff", evidence.patch())
+            : "Too long for here: it is the only commit of the branch.\n");
   }
 
   private static void tests(StringBuilder page, Evidence evidence) {
@@ -111,7 +130,7 @@ public final class EvidencePage {
         figures.p());
   }
 
-  private static void runs(StringBuilder page, Evidence evidence) {
+  private static void runs(StringBuilder page, Evidence evidence, boolean whole) {
     page.append(
         String.format(
             Locale.ROOT,
@@ -120,6 +139,10 @@ public final class EvidencePage {
             evidence.runs().size(),
             evidence.plan().blocks(),
             evidence.plan().seed()));
+    if (!whole) {
+      page.append("The table of runs is too long for here: it is in evidence.md of the run.\n");
+      return;
+    }
     page.append("| run | block | side | benchmark | metric | median | samples |\n");
     page.append("|--:|--:|---|---|---|--:|--:|\n");
     for (Run run : evidence.runs()) {

@@ -22,11 +22,13 @@ final class Markdown {
     return fence + language + "\n" + visible + (visible.endsWith("\n") ? "" : "\n") + fence + "\n";
   }
 
-  /// A text as prose, in which no character means anything to Markdown or HTML.
+  /// A text as prose, in which no character means anything to Markdown or HTML, and a forge finds
+  /// nobody to tell, no issue to close and no link.
   static String plain(String text) {
     return Printable.lines(text)
         .replace("\n", " ")
-        .replaceAll("([\\\\`*_{}\\[\\]<>#|!@~&])", "\\\\$1");
+        .replaceAll("([\\\\`*_{}\\[\\]<>#|!@~&])", "\\\\$1")
+        .replaceAll("(?i)(@|#(?=\\d)|\\bgh(?=-\\d)|\\bwww(?=\\.)|\\bhttps?(?=://))", "$1&#8203;");
   }
 
   private static int longestRun(String text) {

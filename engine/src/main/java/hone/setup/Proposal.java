@@ -1,160 +1,60 @@
 package hone.setup;
 
 import hone.service.Language;
-import java.util.Collection;
+import hone.workspace.Refusal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/// First settings for a repository, to be read and mended by its people.
+/// First settings and standards for a service, to be read and mended by its people.
 ///
 /// @param settings  text of `hone.yaml`
+/// @param guesses   keys of the settings that nothing in the repository settles
 /// @param standards text to be added to AGENTS.md
-public record Proposal(String settings, String standards) {
+public record Proposal(String settings, List<String> guesses, String standards) {
+
+  public Proposal {
+    guesses = List.copyOf(guesses);
+  }
 
   /// What the files of a repository suggest.
   ///
-  /// @param name  of the service: the directory's
-  /// @param paths tracked files, relative to the service's directory
-  public static Proposal of(String name, Language language, Collection<String> paths) {
-    return new Proposal(settings(name, language, paths), standards(language));
-  }
-
-  private static String settings(String name, Language language, Collection<String> paths) {
-    return """
-    # How hone builds, starts, loads, tests and measures this service.
-    # Check each line; ${PORT} is a free port that hone chooses.
-    service: %s
-    language: %s
-    %s
-    ready: http://127.0.0.1:${PORT}/healthz
-    load:
-      rate: 100/s
-      duration: 30s
-      warmup: 5s
-      requests:
-        - GET /
-    %s
-    """
-        .formatted(name, language.text(), build(name, language, paths), tests(language));
-  }
-
-  private static String build(String name, Language language, Collection<String> paths) {
-    return switch (language) {
-      case GO ->
-          """
-          build: go build -o bin/%s %s
-          start: ./bin/%s --addr 127.0.0.1:${PORT}
-          profile: http://127.0.0.1:${PORT}/debug/pprof/\
-          """
-              .formatted(name, mainPackage(paths), name);
-      case PYTHON ->
-          """
-          start: python3 %s --port ${PORT}\
-          """
-              .formatted(first(paths, "main.py", "app.py", "server.py").orElse("main.py"));
-      case NODE ->
-          """
-          build: npm ci
-          env: {PORT: "${PORT}"}
-          start: node %s\
-          """
-              .formatted(first(paths, "server.js", "index.js", "app.js").orElse("server.js"));
-      case JAVA ->
-          """
-          build: mvn -q -DskipTests package
-          start: java -jar target/%s.jar --port ${PORT}\
-          """
-              .formatted(name);
-    };
-  }
-
-  private static String tests(Language language) {
-    return switch (language) {
-      case GO ->
-          """
-          tests: go test ./...
-          benchmarks:
-            run: go test -run '^$' -bench . -benchmem -count 1 ./...
-            format: go\
-          """;
-      case PYTHON ->
-          """
-          tests: python3 -m pytest -q --benchmark-skip
-          benchmarks:
-            run: python3 -m pytest -q --benchmark-only --benchmark-json=.benchmarks.json
-            output: .benchmarks.json
-            format: pytest-benchmark\
-          """;
-      case NODE ->
-          """
-          tests: npm test
-          benchmarks:
-            run: npm run --silent bench\
-          """;
-      case JAVA ->
-          """
-          tests: mvn -q test
-          benchmarks:
-            run: java -jar target/benchmarks.jar -f 1 -wi 3 -i 5 -w 200ms -r 200ms -rf json -rff benchmarks.json
-            output: benchmarks.json
-            format: jmh\
-          """;
-    };
-  }
-
-  private static String mainPackage(Collection<String> paths) {
-    List<String> commands =
-        paths.stream()
-            .filter(path -> path.matches("cmd/[^/]+/main\\.go"))
-            .map(path -> "./" + path.substring(0, path.length() - "/main.go".length()))
-            .toList();
-    return commands.size() == 1 ? commands.getFirst() : ".";
-  }
-
-  private static Optional<String> first(Collection<String> paths, String... names) {
-    for (String name : names) {
-      Optional<String> found =
-          paths.stream()
-              .filter(path -> path.equals(name) || path.endsWith("/" + name))
-              .min((one, other) -> Integer.compare(one.length(), other.length()));
-      if (found.isPresent()) {
-        return found;
-      }
+  /// @param directory name of the service's directory, which names the service where no file does
+  public static Proposal of(String directory, Language language, RepositoryFiles files)
+      throws Refusal {
+    String plain = directory.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+    String folder = plain.isEmpty() ? "service" : plain;
+    Draft draft =
+        new Draft()
+            .plain("# How hone builds, starts, loads, tests and measures this service.")
+            .plain("# Check each line; ${PORT} is a free port that hone chooses.");
+    switch (language) {
+      case GO -> GoProject.write(folder, files, draft);
+      case PYTHON -> PythonProject.write(folder, files, draft);
+      case NODE -> NodeProject.write(folder, files, draft);
+      case JAVA -> JavaProject.write(folder, files, draft);
     }
-    return Optional.empty();
+    return new Proposal(draft.text(), draft.guesses(), Standards.of(language));
   }
 
-  private static String standards(Language language) {
-    return """
-    # Performance Engineering Standards
-
-    ## Profiling Requirements
-    - CPU profiles MUST be collected for a minimum of 30 seconds under load
-    %s
-    ## Performance Budgets
-    - P99 latency budget: 200ms for API endpoints, 500ms for batch operations
-
-    ## Optimisation Constraints
-    - NEVER replace safe abstractions with unsafe code for marginal gains
-    - NEVER remove error handling or observability for performance
-    - Prefer algorithmic improvements over micro-optimisations
-    - All optimisations MUST include before/after benchmark evidence
-    """
-        .formatted(requirement(language));
+  /// Readiness, sources and load: the same questions in every language.
+  static void common(Draft draft, Optional<String> health, List<String> source) {
+    draft.line("ready", health.map(Proposal::local), local("/healthz"));
+    if (!source.isEmpty()) {
+      draft.known("source", "[" + String.join(", ", source) + "]");
+    }
+    draft.plain(
+        """
+        load:
+          rate: 100/s
+          duration: 30s
+          warmup: 5s
+          requests:\
+        """);
+    draft.guessed("    - path", "/");
   }
 
-  private static String requirement(Language language) {
-    return switch (language) {
-      case GO ->
-          """
-          - All Go services MUST expose `/debug/pprof/` endpoints in non-production builds
-          - Memory profiles MUST use `allocs` profile type (not `heap`) for allocation-rate analysis
-          """;
-      case PYTHON ->
-          """
-          - Python services MUST use py-spy for production-safe sampling profiling
-          """;
-      case NODE, JAVA -> "";
-    };
+  private static String local(String path) {
+    return "http://127.0.0.1:${PORT}" + path;
   }
 }

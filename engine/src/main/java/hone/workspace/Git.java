@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /// The git program, run without hooks, prompts, pagers or a repository's own commands.
 ///
-/// @param supervisor runs and ends it
-public record Git(Supervisor supervisor) {
+/// @param supervisor  runs and ends it
+/// @param environment more of it than is inherited; this is where secrets go
+public record Git(Supervisor supervisor, Map<String, String> environment) {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final List<String> SAFE =
@@ -33,6 +34,20 @@ public record Git(Supervisor supervisor) {
           "diff.external=");
   private static final Map<String, String> QUIET =
       Map.of("GIT_TERMINAL_PROMPT", "0", "GIT_PAGER", "cat", "LC_ALL", "C.UTF-8");
+
+  public Git {
+    environment = Map.copyOf(environment);
+  }
+
+  /// With what is inherited.
+  public Git(Supervisor supervisor) {
+    this(supervisor, Map.of());
+  }
+
+  /// The same with more environment.
+  public Git with(Map<String, String> more) {
+    return new Git(supervisor, more);
+  }
 
   /// What git prints.
   ///
@@ -65,7 +80,11 @@ public record Git(Supervisor supervisor) {
   private Outcome.Exited exited(Path directory, String... arguments) throws Refusal {
     List<String> words = new ArrayList<>(SAFE);
     words.addAll(List.of(arguments));
-    Command command = Command.of(directory, words).withEnvironment(QUIET).withLimit(LIMIT);
+    Command command =
+        Command.of(directory, words)
+            .withEnvironment(QUIET)
+            .withEnvironment(environment)
+            .withLimit(LIMIT);
     try {
       return switch (supervisor.run(command)) {
         case Outcome.Exited exited -> exited;

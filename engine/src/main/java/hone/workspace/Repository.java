@@ -89,6 +89,12 @@ public record Repository(Git git, Path root) {
     }
   }
 
+  /// Files that two commits have and that differ, relative to the root.
+  public List<String> edited(String from, String to) throws Refusal {
+    return zeroed(
+        git.run(root, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=MT", from, to));
+  }
+
   /// What turns one commit's files into another's, as a patch.
   public String diff(String from, String to) throws Refusal {
     return git.run(
@@ -134,7 +140,8 @@ public record Repository(Git git, Path root) {
     }
   }
 
-  private boolean sameChange(String one, String other) throws Refusal {
+  /// Whether two commits put the same files on the same parent.
+  public boolean sameChange(String one, String other) throws Refusal {
     return tree(one).equals(tree(other))
         && git.ask(root, "rev-parse", one + "^").equals(git.ask(root, "rev-parse", other + "^"));
   }

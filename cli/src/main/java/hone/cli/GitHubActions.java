@@ -1,0 +1,116 @@
+package hone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hone.input.Printable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A job of GitHub's or Gitea's: annotations on its log, a page of summary, an output for the jobs
+/// after it. Text from elsewhere cannot give the runner commands.
+///
+/// @param environment of this process
+record GitHubActions(Map<String, String> environment) {
+
+  private static final int MOST_ANNOTATIONS = 10;
+  private static final int LARGEST_OUTPUT = 60_000;
+
+  /// The job that this process runs in, if it does.
+  static Optional<GitHubActions> here() {
+    Map<String, String> environment = System.getenv();
+    return "true".equals(environment.get("GITHUB_ACTIONS"))
+        ? Optional.of(new GitHubActions(environment))
+        : Optional.empty();
+  }
+
+  /// Prints lines that the runner only shows.
+  void show(PrintWriter out, List<String> lines) {
+    String end = UUID.randomUUID().toString();
+    out.println("::stop-commands::" + end);
+    lines.forEach(out::println);
+    out.println("::" + end + "::");
+  }
+
+  /// Marks the change with what the gate says, and writes the page of summary.
+  void tell(PrintWriter out, GateRecord gate) throws IOException {
+    List<String> reasons =
+        gate.reasons().isEmpty() ? List.of("nothing more is known") : gate.reasons();
+    switch (gate.exitCode()) {
+      case ExitCode.DONE -> out.println("::notice::performance gate: open");
+      case ExitCode.GATE_CLOSED -> {
+        if (gate.blocking() > 0) {
+          error(out, "Performance regressions detected: " + gate.blocking());
+        }
+        reasons.stream().limit(MOST_ANNOTATIONS - 1L).forEach(reason -> error(out, reason));
+      }
+      default ->
+          reasons.stream()
+              .limit(MOST_ANNOTATIONS)
+              .forEach(reason -> error(out, "could not judge: " + reason));
+    }
+    append("GITHUB_STEP_SUMMARY", summary(gate));
+  }
+
+  /// One error on the change.
+  static void error(PrintWriter out, String message) {
+    String data =
+        Printable.of(message).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    out.println("::error::" + data);
+  }
+
+  /// Hands the result on as the step's output `result`, in one line. What is too long for one is
+  /// left out and counted, benchmarks that close nothing first.
+  void output(ObjectNode document) throws IOException {
+    ObjectNode result = document.deepCopy();
+    ArrayNode benchmarks = result.putArray("benchmarks");
+    List<JsonNode> all = new ArrayList<>();
+    document.path("benchmarks").forEach(all::add);
+    all.sort((one, other) -> Boolean.compare(isPlain(one), isPlain(other)));
+    int left = LARGEST_OUTPUT - result.toString().length();
+    for (JsonNode each : all) {
+      left -= each.toString().length() + 1;
+      if (left < 0) {
+        break;
+      }
+      benchmarks.add(each);
+    }
+    result.put("left_out", all.size() - benchmarks.size());
+    append("GITHUB_OUTPUT", "result=" + result + "\n");
+  }
+
+  private static boolean isPlain(JsonNode benchmark) {
+    return switch (benchmark.path("verdict").asString("")) {
+      case "regressed", "missing", "failed" -> false;
+      default -> true;
+    };
+  }
+
+  private void append(String variable, String text) throws IOException {
+    String file = environment.getOrDefault(variable, "");
+    if (!file.isEmpty()) {
+      Files.writeString(
+          Path.of(file), text, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+  }
+
+  private static String summary(GateRecord gate) {
+    String text = String.join("\n", gate.reasons()) + "\n\n" + String.join("\n", gate.lines());
+    String fence = "`".repeat(3);
+    while (text.contains(fence)) {
+      fence += "`";
+    }
+    return "## Performance gate: %s%n%n%s%n%s%n%s%n"
+        .formatted(gate.state(), fence, text.strip(), fence);
+  }
+}

@@ -1,0 +1,134 @@
+package hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Results of a gate that come from a job in which foreign code ran.
+class GateRecordTest {
+
+  private static final String CLOSED =
+      """
+      {"gate": "closed", "exit": 1, "reasons": ["regressed: total"],
+       "blocking_regressions": [{"benchmark": "total"}],
+       "benchmarks": [{"benchmark": "total", "metric": "sec/op", "verdict": "regressed", "effect": 0.5}]}
+      """;
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource({"open, 0", "undecided, 4"})
+  void endsAsTheGateDid(String state, int exitCode) throws Exception {
+    Run run = told(record(state, exitCode, "[]"));
+
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.out()).contains("gate: " + state);
+  }
+
+  @Test
+  void showsWhatClosedIt() throws Exception {
+    Run run = told(CLOSED);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.GATE_CLOSED);
+    assertThat(run.out()).contains("regressed       +50.0 %   total sec/op", "gate: closed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{}",
+        "{\"gate\": \"open\", \"exit\": 0}",
+        "{\"gate\": \"open\", \"exit\": 1, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": []}",
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": [{}]}",
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [{\"verdict\": \"missing\"}], \"blocking_regressions\": []}",
+        "{\"gate\": \"closed\", \"exit\": 1, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": []}",
+        "{\"gate\": \"ajar\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": []}",
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": {}, \"benchmarks\": [], \"blocking_regressions\": []}",
+      })
+  void refusesWhatIsNoResultOrContradictsItself(String text) throws Exception {
+    Run run = told(text);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err()).startsWith("hone: ").hasLineCount(1);
+  }
+
+  @Test
+  void refusesWhatIsTooLargeOrTooDeep() throws Exception {
+    assertThat(told(" ".repeat(5 << 20)).exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(told("[".repeat(100_000)).exitCode()).isEqualTo(ExitCode.INPUT);
+  }
+
+  @Test
+  void givesTheRunnerNoCommandsOfOthers() throws Exception {
+    String hostile = "\"::set-output name=x::y\\n::error::z\\u001b[2J\"";
+    Path summary = directory.resolve("summary.md");
+    GitHubActions job = new GitHubActions(Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    GateRecord gate = GateRecord.of("x", json(record("undecided", 4, "[" + hostile + "]")));
+
+    job.show(out, List.of("::error::from a name"));
+    job.tell(out, gate);
+
+    List<String> lines = text.toString().lines().toList();
+    assertThat(lines.get(0)).startsWith("::stop-commands::");
+    String end = lines.get(0).substring("::stop-commands::".length());
+    assertThat(lines.get(2)).isEqualTo("::" + end + "::");
+    assertThat(lines.subList(3, lines.size()))
+        .containsExactly(
+            "::error::could not judge: ::set-output name=x::y\\u000a::error::z\\u001b[2J");
+    assertThat(Files.readString(summary)).startsWith("## Performance gate: undecided\n\n```\n");
+  }
+
+  @Test
+  void handsOnWhatClosesTheGateFirstWhereThereIsTooMuch() throws Exception {
+    ObjectNode document = json(CLOSED);
+    for (int i = 0; i < 5_000; i++) {
+      document
+          .withArray("/benchmarks")
+          .insertObject(0)
+          .put("benchmark", "b" + i)
+          .put("verdict", "unchanged");
+    }
+    Path output = directory.resolve("output");
+
+    new GitHubActions(Map.of("GITHUB_OUTPUT", output.toString())).output(document);
+
+    List<String> lines = Files.readAllLines(output);
+    assertThat(lines).hasSize(1);
+    assertThat(lines.getFirst()).startsWith("result={").hasSizeLessThan(61_000);
+    JsonNode result = JsonMapper.shared().readTree(lines.getFirst().substring("result=".length()));
+    assertThat(result.path("benchmarks").path(0).path("verdict").asString()).isEqualTo("regressed");
+    assertThat(result.path("benchmarks").size() + result.path("left_out").asInt()).isEqualTo(5_001);
+  }
+
+  private Run told(String text) throws Exception {
+    Path file = Files.writeString(directory.resolve("perf-gate.json"), text);
+    return Run.of("gate", "--from", file.toString());
+  }
+
+  private static String record(String state, int exitCode, String reasons) {
+    return "{\"gate\": \"%s\", \"exit\": %d, \"reasons\": %s, \"benchmarks\": [], \"blocking_regressions\": []}"
+        .formatted(state, exitCode, reasons);
+  }
+
+  private static ObjectNode json(String text) {
+    return (ObjectNode) JsonMapper.shared().readTree(text);
+  }
+}
