@@ -26,7 +26,7 @@ public final class LocaleNeeded extends BugChecker implements MethodInvocationTr
 
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern TEXT_ONLY = Pattern.compile("([^%]|%[-0-9]*[sdn]|%%)*");
+  private static final Pattern TEXT_ONLY = Pattern.compile("([^%]|%(\\d+\\$)?[-0-9]*[sdn]|%%)*");
 
   private static final Matcher<ExpressionTree> DEPENDS_ON_LOCALE =
       anyOf(

@@ -158,7 +158,7 @@ class ChecksTest {
             "  String e = \"%,d\".formatted(1);",
             "  // BUG: Diagnostic contains: name the locale",
             "  void f(java.io.PrintWriter out) { out.printf(\"%x\", 1); }",
-            "  String plain = \"%s-%3d%n\".formatted(a, 1);",
+            "  String plain = \"%s-%3d%n %2$d\".formatted(a, 1);",
             "  String joined = String.format(\"%s\", 1.5);",
             "  void g(java.io.PrintWriter out) { out.printf(Locale.ROOT, \"%d\", 1); }",
             "}")

@@ -155,13 +155,12 @@ final class InitCommand implements Callable<Integer> {
 
   /// Asks where somebody can answer; nobody there means no.
   private boolean agreed() {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      return false;
-    }
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     spec.commandLine().getOut().flush();
-    String answer = console.readLine("%nWrite this? [y/N] ");
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y(es)?");
+    return console
+        .map(terminal -> terminal.readLine("%nWrite this? [y/N] "))
+        .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).matches("y(es)?"))
+        .isPresent();
   }
 
   private static ObjectNode document(Plan plan, boolean written) {

@@ -24,9 +24,6 @@ final class SchemaCommand implements Callable<Integer> {
       description = "The form that interfaces of models take: no optional keys, null instead.")
   private boolean strict;
 
-  @Option(names = "--json", description = "Changes nothing: a schema is JSON.")
-  private boolean json;
-
   @Spec private CommandSpec spec;
 
   @Override

@@ -91,7 +91,7 @@ class OptimiseWithAgentTest {
       load: {rate: 50/s, duration: 2s, warmup: 0s, requests: [GET /total]}
       tests: node server.test.js
       benchmarks: {run: node bench.js, format: hone}
-      agent: {name: command, path: %s}
+      agent: {name: command, path: AGENT}
       """;
 
   private static final String STANDARDS =
@@ -193,7 +193,10 @@ class OptimiseWithAgentTest {
     write(service, "server.test.js", TEST.replace("SUM", Long.toString(sum())));
     write(service, "bench.js", BENCHMARK);
     write(service, "AGENTS.md", STANDARDS);
-    write(service, "hone.yaml", SETTINGS.formatted(service.directory().resolve("agent")));
+    write(
+        service,
+        "hone.yaml",
+        SETTINGS.replace("AGENT", service.directory().resolve("agent").toString()));
     Files.writeString(scratch.resolve("fast.js"), FAST);
     write(
         service,

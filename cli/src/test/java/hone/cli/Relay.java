@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ final class Relay implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final String target;
-  private final AtomicReference<Held> holding = new AtomicReference<>();
+  private final AtomicReference<Optional<Held>> holding = new AtomicReference<>(Optional.empty());
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -72,7 +73,7 @@ final class Relay implements AutoCloseable {
   }
 
   void hold(Held where) {
-    holding.set(where);
+    holding.set(Optional.of(where));
   }
 
   /// Waits until a request is held.
@@ -81,7 +82,7 @@ final class Relay implements AutoCloseable {
   }
 
   void holdNothing() {
-    holding.set(null);
+    holding.set(Optional.empty());
   }
 
   @Override
@@ -94,15 +95,14 @@ final class Relay implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-      Held where = holding.get();
-      boolean meant = where != null && request.matches(where.request);
+      Optional<Held> meant = holding.get().filter(where -> request.matches(where.request));
       byte[] body = exchange.getRequestBody().readAllBytes();
-      if (meant && where.before) {
+      if (meant.filter(where -> where.before).isPresent()) {
         holdHere();
         return;
       }
       HttpResponse<byte[]> response = forwarded(exchange, body);
-      if (meant) {
+      if (meant.isPresent()) {
         holdHere();
         return;
       }
