@@ -2,6 +2,8 @@ package hone.cli;
 
 import hone.audit.Project;
 import hone.audit.Revisions;
+import hone.gate.Judgement;
+import hone.gate.Verdict;
 import hone.report.BudgetTable;
 import hone.report.JudgementTable;
 import hone.workspace.AtomicFile;
@@ -85,10 +87,24 @@ final class GateCommand implements Callable<Integer> {
         List<String> table = new ArrayList<>();
         JudgementTable.of(judged.result().judgements()).lines().forEach(table::add);
         BudgetTable.of(judged.budgets()).lines().forEach(table::add);
+        causes(judged).forEach(table::add);
         show(table, GateRecord.of("gate", document), job);
       }
       return GateScreen.exitCode(judged.result().state());
     }
+  }
+
+  private static List<String> causes(Revisions.Judged judged) {
+    List<Judgement> all = judged.result().judgements();
+    return all.stream()
+        .filter(judgement -> judgement.verdict() == Verdict.REGRESSED)
+        .map(judgement ->
+            "likely cause of %s %s: %s"
+                .formatted(
+                    judgement.benchmark(),
+                    judgement.metric().name(),
+                    judged.causes().of(judgement, all).text()))
+        .toList();
   }
 
   private int told(Path file, Optional<GitHubActions> job) throws IOException {

@@ -2,8 +2,10 @@ package hone.cli;
 
 import hone.audit.Revisions;
 import hone.gate.GateResult;
+import hone.gate.Judgement;
 import hone.report.BudgetDocument;
 import hone.report.JudgementDocument;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +22,10 @@ final class GateScreen {
     document.put("exit", exitCode(judged.result().state()));
     document.put("base", judged.plan().base()).put("head", judged.plan().candidate());
     document.put("threshold", judged.threshold());
-    document.set("blocking_regressions", JudgementDocument.blocking(judged.result().judgements()));
+    List<Judgement> all = judged.result().judgements();
+    document.set(
+        "blocking_regressions",
+        JudgementDocument.blocking(all, regression -> judged.causes().of(regression, all)));
     ArrayNode benchmarks = document.putArray("benchmarks");
     judged.result().judgements().forEach(each -> benchmarks.add(JudgementDocument.of(each)));
     document.set("budgets", BudgetDocument.of(judged.budgets()));

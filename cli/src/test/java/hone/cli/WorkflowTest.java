@@ -98,6 +98,7 @@ class WorkflowTest {
     assertThat(job.log())
         .contains("Performance regressions detected: 2", "regressed: total", "gate: closed")
         .containsPattern("\"blocking_regressions\" : \\[ *\\{")
+        .contains("\"cause\" : \"build or data: cost.json\"")
         .containsPattern("\\[Performance gate/Publish\\].*exit(ed)? (with |code )?.*1");
   }
 

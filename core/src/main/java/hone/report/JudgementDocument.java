@@ -3,9 +3,11 @@ package hone.report;
 import hone.gate.Figures;
 import hone.gate.Figures.Design;
 import hone.gate.Judgement;
+import hone.gate.LikelyCause;
 import hone.gate.Verdict;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,15 +36,19 @@ public final class JudgementDocument {
     return document;
   }
 
-  /// The regressions that close the gate, as `blocking_regressions` lists them; which functions got
-  /// slower, and by what kind of change, is for others to add.
-  public static ArrayNode blocking(List<Judgement> judgements) {
+  /// The regressions that close the gate, as `blocking_regressions` lists them.
+  ///
+  /// @param causes tells of each where to look for its reason
+  public static ArrayNode blocking(
+      List<Judgement> judgements, Function<Judgement, LikelyCause> causes) {
     ArrayNode blocking = JSON.arrayNode();
     for (Judgement judgement : judgements) {
       if (judgement.verdict() == Verdict.REGRESSED) {
         ObjectNode object = of(judgement);
-        object.putArray("functions");
-        object.putNull("cause");
+        LikelyCause cause = causes.apply(judgement);
+        ArrayNode functions = object.putArray("functions");
+        cause.functions().forEach(functions::add);
+        object.put("cause", cause.text());
         blocking.add(object);
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hone.bench.Metric;
 import hone.gate.Figures;
 import hone.gate.Judgement;
+import hone.gate.LikelyCause;
 import hone.gate.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,13 @@ class JudgementDocumentTest {
   void listsAsBlockingWhatRegressedAndNothingElse() {
     Judgement gone =
         new Judgement("gone", Metric.TIME, Verdict.MISSING, Optional.empty(), "not there");
-    ArrayNode blocking = JudgementDocument.blocking(List.of(gone, FASTER));
+    ArrayNode blocking = JudgementDocument.blocking(
+            List.of(gone, FASTER), _ -> new LikelyCause("code: find (a.go)", List.of("find (a.go)")));
 
     assertThat(blocking).hasSize(1);
     assertThat(blocking.get(0).get("benchmark").stringValue()).isEqualTo("search");
-    assertThat(blocking.get(0).get("functions")).isEmpty();
-    assertThat(blocking.get(0).get("cause").isNull()).isTrue();
+    assertThat(blocking.get(0).get("functions").get(0).stringValue()).isEqualTo("find (a.go)");
+    assertThat(blocking.get(0).get("cause").stringValue()).isEqualTo("code: find (a.go)");
     assertThat(JudgementDocument.of(gone))
         .isEqualTo(
             json(

@@ -39,11 +39,13 @@ final class Transcript implements LineListener, AutoCloseable {
 
   @Override
   public synchronized void line(Channel channel, String line) {
-    if (channel == Channel.STDOUT && characterCount <= limitCharacters) {
+    if (channel == Channel.STDOUT) {
       String clean = redaction.of(line);
       characterCount += clean.length() + 1L;
-      write(clean);
-      reader.accept(clean);
+      if (characterCount <= limitCharacters) {
+        write(clean);
+        reader.accept(clean);
+      }
     }
   }
 

@@ -33,12 +33,14 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   /// @param plan      how it was measured
   /// @param threshold smallest effect that matters, a ratio
   /// @param budgets   what came of the team's budgets when head was last under load
+  /// @param causes    what the change touches
   public record Judged(
       RunDirectory run,
       Plan plan,
       double threshold,
       GateResult result,
-      List<BudgetJudgement> budgets) {}
+      List<BudgetJudgement> budgets,
+      Causes causes) {}
 
   /// The revisions that are meant where none or one is named: HEAD, and where it left the default
   /// branch.
@@ -108,7 +110,8 @@ public record Revisions(Parts parts, Project project, String base, String head) 
       GateResult result = Gate.judge(Contests.of(Rounds.of(runs)), rules);
       List<BudgetJudgement> budgets = new EarlierLoad(project, head).budgets();
       GateResult judged = harness(benchmarks).applied(result).keeping(broken(budgets));
-      return new Judged(run, plan, rules.threshold(), judged, budgets);
+      Causes causes = Causes.of(project.repository(), base, head);
+      return new Judged(run, plan, rules.threshold(), judged, budgets, causes);
     } catch (Comparison.BrokenRun broken) {
       throw Refusal.tool("benchmarks fail on " + broken.side() + ": " + broken.getMessage());
     } finally {

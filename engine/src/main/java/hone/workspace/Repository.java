@@ -95,6 +95,11 @@ public record Repository(Git git, Path root) {
         git.run(root, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=MT", from, to));
   }
 
+  /// Files that one of two commits has or both have, and that differ, relative to the root.
+  public List<String> changed(String from, String to) throws Refusal {
+    return zeroed(git.run(root, "diff", "--name-only", "-z", "--no-renames", from, to));
+  }
+
   /// What turns one commit's files into another's, as a patch.
   public String diff(String from, String to) throws Refusal {
     return git.run(
