@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /// Holds the page on the article to the tests that it names.
 class ArticlePageTest {
 
-  private static final Pattern ROW = Pattern.compile("\\|.*\\| `(?<type>\\w+)\\.(?<method>\\w+)` \\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\|.*\\| `(?<type>\\w+)\\.(?<method>\\w+)` \\|");
   private static final Pattern RULE = Pattern.compile("\\|[-|]+\\|");
 
   @Test
@@ -41,8 +42,14 @@ class ArticlePageTest {
   private static List<Path> tests(String file) throws IOException {
     try (Stream<Path> modules = Files.list(ProgramCopy.root())) {
       List<Path> sources =
-          modules.map(module -> module.resolve("src/test/java")).filter(Files::isDirectory).toList();
-      return sources.stream().flatMap(ArticlePageTest::all).filter(path -> path.endsWith(file)).toList();
+          modules
+              .map(module -> module.resolve("src/test/java"))
+              .filter(Files::isDirectory)
+              .toList();
+      return sources.stream()
+          .flatMap(ArticlePageTest::all)
+          .filter(path -> path.endsWith(file))
+          .toList();
     }
   }
 

@@ -38,8 +38,10 @@ class JudgementDocumentTest {
   void listsAsBlockingWhatRegressedAndNothingElse() {
     Judgement gone =
         new Judgement("gone", Metric.TIME, Verdict.MISSING, Optional.empty(), "not there");
-    ArrayNode blocking = JudgementDocument.blocking(
-            List.of(gone, FASTER), _ -> new LikelyCause("code: find (a.go)", List.of("find (a.go)")));
+    ArrayNode blocking =
+        JudgementDocument.blocking(
+            List.of(gone, FASTER),
+            _ -> new LikelyCause("code: find (a.go)", List.of("find (a.go)")));
 
     assertThat(blocking).hasSize(1);
     assertThat(blocking.get(0).get("benchmark").stringValue()).isEqualTo("search");

@@ -40,8 +40,8 @@ public record Causes(List<String> functions, List<String> paths) {
       if (SourceLanguage.of(path).isPresent() && !Policy.isJudge(path)) {
         try {
           ChangedFunctions.between(path, repository.text(base, path), repository.text(head, path))
-              .forEach(name ->
-                  functions.add(Printable.of(name + " (" + path + ")", NAME_CHARACTERS)));
+              .forEach(
+                  name -> functions.add(Printable.of(name + " (" + path + ")", NAME_CHARACTERS)));
         } catch (FormatException unreadable) {
           functions.add(Printable.of("? (" + path + ")", NAME_CHARACTERS));
         }

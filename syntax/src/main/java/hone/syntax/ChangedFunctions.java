@@ -43,8 +43,8 @@ public final class ChangedFunctions {
           .root()
           .walk()
           .filter(Scopes::isFunction)
-          .forEach(node ->
-              name(node).ifPresent(name -> texts.merge(name, node.text(), String::concat)));
+          .forEach(
+              node -> name(node).ifPresent(name -> texts.merge(name, node.text(), String::concat)));
     }
     return texts;
   }
