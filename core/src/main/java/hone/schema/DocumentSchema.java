@@ -4,6 +4,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import hone.input.FormatException;
 import hone.input.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The documents others may rely on, each with its schema in two forms.
 ///
@@ -32,7 +31,6 @@ public enum DocumentSchema {
 
   private static final int MOST_PROBLEMS = 20;
   private static final int LONGEST_PROBLEM = 300;
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   /// As the command line writes it.
   @Override
@@ -55,8 +53,11 @@ public enum DocumentSchema {
 
   /// The same for an interface of a model.
   public String strict() {
-    ObjectNode strict = StrictForm.of((ObjectNode) JSON.readTree(open()));
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(strict) + "\n";
+    try {
+      return StrictSchema.of(toString(), open()) + "\n";
+    } catch (FormatException ours) {
+      throw new IllegalStateException(ours);
+    }
   }
 
   /// Where a document breaks the schema, each a phrase that begins with the place; none where it is

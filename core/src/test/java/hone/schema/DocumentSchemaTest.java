@@ -1,7 +1,6 @@
 package hone.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -15,11 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class DocumentSchemaTest {
 
@@ -69,21 +66,6 @@ class DocumentSchemaTest {
     assertThat(DocumentSchema.ERROR.problems(document))
         .anySatisfy(problem -> assertThat(problem).startsWith("/error/message: "))
         .anySatisfy(problem -> assertThat(problem).startsWith("/error: ").contains("input"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {"type": "object"}                                                    | an object without properties
-          {"type": "object", "properties": {"a": {"oneOf": []}}}                | oneOf
-          {"type": "array", "items": {"type": "object", "properties": {}}}      | an object without properties
-          """)
-  void refusesWhatHasNoStrictForm(String schema, String why) {
-    assertThatThrownBy(() -> StrictForm.of((ObjectNode) JSON.readTree(schema)))
-        .hasMessage("has no strict form: " + why);
   }
 
   private static void collect(JsonNode node, List<JsonNode> objects) {

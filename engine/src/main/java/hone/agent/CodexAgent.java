@@ -6,6 +6,7 @@ import hone.agent.AgentTask.Memory;
 import hone.process.Command;
 import hone.process.Outcome;
 import hone.process.Supervisor;
+import hone.schema.StrictSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package hone.agent;
+package hone.schema;
 
 import hone.input.FormatException;
 import java.util.Map;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// and requires all its properties; one that could be left out may be null instead.
 ///
 /// An answer that keeps to it keeps to the schema it was made of once the nulls are taken out.
-final class StrictSchema {
+public final class StrictSchema {
 
   private static final Set<String> DROPPED =
       Set.of("$schema", "$id", "$comment", "examples", "default", "title");
@@ -45,7 +45,7 @@ final class StrictSchema {
   ///
   /// @param name what to call the schema
   /// @throws FormatException if it is none, or says what the strict form cannot
-  static String of(String name, String schema) throws FormatException {
+  public static String of(String name, String schema) throws FormatException {
     JsonNode root;
     try {
       root = JsonMapper.shared().readTree(schema);

@@ -1,12 +1,9 @@
-package hone.agent;
+package hone.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hone.input.FormatException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,20 +48,6 @@ class StrictSchemaTest {
         """;
 
     assertThat(json(StrictSchema.of("schema", strict))).isEqualTo(json(strict));
-  }
-
-  /// The strict form was made by `strictify.py perf-schema.json`.
-  @Test
-  void agreesWithAnotherMakerOnTheSchemaOfTheArticle() throws Exception {
-    Path folder = Path.of(System.getenv().getOrDefault("HONE_SHARED", ""), "brief");
-    assumeTrue(
-        Files.exists(folder.resolve("perf-schema.strict.json")),
-        "HONE_SHARED does not name the schema of the article");
-
-    String strict = StrictSchema.of("schema", Files.readString(folder.resolve("perf-schema.json")));
-
-    assertThat(json(strict))
-        .isEqualTo(json(Files.readString(folder.resolve("perf-schema.strict.json"))));
   }
 
   @ParameterizedTest
