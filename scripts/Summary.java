@@ -72,12 +72,19 @@ final class Summary {
         || test.getElementsByTagName("error").getLength() > 0) {
       failures.add(test.getAttribute("classname") + "." + test.getAttribute("name"));
     } else if (skipped.getLength() > 0) {
-      String reason = ((Element) skipped.item(0)).getAttribute("message").strip();
-      String shown = reason.isEmpty() ? "no reason given" : reason.lines().findFirst().orElse(reason);
-      skipsByReason.merge(shown.replace("Assumption failed: ", ""), 1, Integer::sum);
+      skipsByReason.merge(reason((Element) skipped.item(0)), 1, Integer::sum);
     } else {
       passed++;
     }
+  }
+
+  /// The first line of what was said, which stands in an attribute or, behind the exception's name, in
+  /// the text.
+  private static String reason(Element skipped) {
+    String message = skipped.getAttribute("message").strip();
+    String said = message.isEmpty() ? skipped.getTextContent().strip() : message;
+    String line = said.lines().findFirst().orElse("no reason given");
+    return line.replaceFirst("^[\\w.]+Exception: ", "").replace("Assumption failed: ", "");
   }
 
   private boolean print() {

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Finds what hone needs on this machine, and says what is missing. Read by hone, check and scripts.
 # find_jdk runs at every start of hone, so it reads files and starts no process if it can.
 
@@ -52,6 +53,7 @@ find_jdk() {
 }
 
 # Sets $cache, the directory of start-up caches; there may be none.
+# shellcheck disable=SC2034 # read by those who read this file
 find_cache() {
   if [ -n "${XDG_CACHE_HOME:-}" ]; then
     cache=$XDG_CACHE_HOME/hone

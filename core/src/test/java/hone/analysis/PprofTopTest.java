@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Oracle: `go tool pprof -top` itself, run here on each profile and each of its value types, with
 /// `-unit` set so that it prints whole numbers of the base unit.
+@Tag("slow")
 class PprofTopTest {
 
   @TempDir Path folder;

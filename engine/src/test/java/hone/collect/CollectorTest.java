@@ -34,6 +34,7 @@ import java.util.zip.GZIPInputStream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Real services, profilers and load; a runtime that is not on this machine skips its test.
 @Timeout(120)
+@Tag("slow")
 class CollectorTest {
 
   private static final Duration SHORT = Duration.ofSeconds(2);

@@ -21,12 +21,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Load that a tool of the team's own drives on a real service.
 @Timeout(120)
+@Tag("slow")
 class LoadCommandTest {
 
   private static final String SERVICE = "language: java\nstart: java Service.java ${PORT}\n";

@@ -8,8 +8,10 @@ import hone.input.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class SourceFileTest {
 
   @Test
