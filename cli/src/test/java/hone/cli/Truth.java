@@ -5,10 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What the README of a sample program says of its bottleneck.
-///
-/// @param share of the profile's total, as measured by a public profiler
-record Truth(String file, int line, String function, String category, double share) {
+/// What the README of a sample program says of its bottleneck, but for its share, which is one
+/// machine's.
+record Truth(String file, int line, String function, String category) {
 
   /// The only row of the table below `## The truth`.
   static Truth of(Path program) throws IOException {
@@ -21,7 +20,6 @@ record Truth(String file, int line, String function, String category, double sha
       throw new IOException(program + "/README.md has no table below '## The truth'");
     }
     String[] cells = rows.get(1).split("\\s*\\|\\s*", -1);
-    return new Truth(
-        cells[1], Integer.parseInt(cells[2]), cells[3], cells[4], Double.parseDouble(cells[5]));
+    return new Truth(cells[1], Integer.parseInt(cells[2]), cells[3], cells[4]);
   }
 }
