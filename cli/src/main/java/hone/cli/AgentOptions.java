@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.advice.Consultation;
+import hone.advice.Triage;
 import hone.agent.Agent;
 import hone.agent.AgentBudget;
 import hone.agent.Agents;
@@ -31,11 +32,26 @@ final class AgentOptions {
   /// @param directory where its prompts and answers are kept
   Optional<Consultation> consultation(Workbench bench, Project project, Path directory)
       throws FormatException {
-    Service service = project.service();
-    AgentName name = Objects.requireNonNullElse(agent, service.agent().name());
-    String model = Objects.requireNonNull(service.agent().models().get(ModelTask.ANALYSE));
     return chosen(bench, project)
-        .map(found -> new Consultation(found, name.text(), model, directory));
+        .map(found ->
+            new Consultation(found, author(project), model(project, ModelTask.ANALYSE), directory));
+  }
+
+  /// The agent to ask about regressions, its prompts and answers kept beside hone.yaml; empty where
+  /// none is wanted.
+  Optional<Triage> triage(Workbench bench, Project project) throws FormatException {
+    Path directory = project.home().resolve(".hone").resolve("advice");
+    return chosen(bench, project)
+        .map(found ->
+            new Triage(found, author(project), model(project, ModelTask.TRIAGE), directory));
+  }
+
+  private String author(Project project) {
+    return Objects.requireNonNullElse(agent, project.service().agent().name()).text();
+  }
+
+  private static String model(Project project, ModelTask task) {
+    return Objects.requireNonNull(project.service().agent().models().get(task));
   }
 
   /// The one that was asked for by name.

@@ -1,11 +1,14 @@
 package hone.cli;
 
+import hone.advice.Triage;
 import hone.audit.Project;
 import hone.audit.Revisions;
 import hone.gate.Judgement;
 import hone.gate.Verdict;
+import hone.input.Printable;
 import hone.report.BudgetTable;
 import hone.report.JudgementTable;
+import hone.service.AgentName;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -36,6 +39,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
+  @Mixin private AgentOptions agent;
 
   @Option(
       names = "--base",
@@ -71,13 +75,21 @@ final class GateCommand implements Callable<Integer> {
   private int measured(Optional<GitHubActions> job) throws Refusal, IOException {
     try (Workbench bench = Workbench.open()) {
       Project found = bench.project(project.directory(), project.service());
+      Optional<Triage> triage = agent.triage(bench, found);
       Revisions.Judged judged =
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
               .judged(
                   measure.settings(Optional.empty(), List.of()),
                   Screens.listener(spec, project.json()));
       ObjectNode document = GateScreen.document(judged);
-      AtomicFile.write(found.home().resolve("perf-gate.json"), document.toPrettyString() + "\n");
+      Path kept = found.home().resolve("perf-gate.json");
+      AtomicFile.write(kept, document.toPrettyString() + "\n");
+      List<String> advice = new ArrayList<>();
+      if (triage.isPresent()) {
+        Triage asked = triage.get().in(judged.run().directory().resolve("advice"));
+        advice.addAll(new GateAdvice(asked, found).into("gate", document, this::note));
+        AtomicFile.write(kept, document.toPrettyString() + "\n");
+      }
       if (job.isPresent()) {
         job.get().output(document);
       }
@@ -87,11 +99,16 @@ final class GateCommand implements Callable<Integer> {
         List<String> table = new ArrayList<>();
         JudgementTable.of(judged.result().judgements()).lines().forEach(table::add);
         BudgetTable.of(judged.budgets()).lines().forEach(table::add);
-        causes(judged).forEach(table::add);
+        table.addAll(causes(judged));
+        table.addAll(advice);
         show(table, GateRecord.of("gate", document), job);
       }
       return GateScreen.exitCode(judged.result().state());
     }
+  }
+
+  private void note(String line) {
+    spec.commandLine().getErr().println("hone: " + Printable.of(line));
   }
 
   private static List<String> causes(Revisions.Judged judged) {
@@ -107,9 +124,24 @@ final class GateCommand implements Callable<Integer> {
         .toList();
   }
 
-  private int told(Path file, Optional<GitHubActions> job) throws IOException {
-    GateRecord gate = GateRecord.read(file);
-    show(gate.lines(), gate, job);
+  /// An agent is asked only where one is named: what stands in a file may be told where there is no
+  /// repository.
+  private int told(Path file, Optional<GitHubActions> job) throws Refusal, IOException {
+    ObjectNode document = GateRecord.document(file);
+    GateRecord gate = GateRecord.of(file.toString(), document);
+    List<String> lines = new ArrayList<>(gate.lines());
+    if (agent.name().filter(name -> name != AgentName.NONE).isPresent()) {
+      try (Workbench bench = Workbench.open()) {
+        Project found = bench.project(project.directory(), project.service());
+        Triage triage = agent.triage(bench, found).orElseThrow();
+        lines.addAll(new GateAdvice(triage, found).into(file.toString(), document, this::note));
+      }
+    }
+    if (project.json()) {
+      spec.commandLine().getOut().println(document.toPrettyString());
+    } else {
+      show(lines, gate, job);
+    }
     return gate.exitCode();
   }
 

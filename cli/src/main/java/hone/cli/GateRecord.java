@@ -41,8 +41,8 @@ record GateRecord(String state, List<String> reasons, List<String> lines, int bl
 
   /// Reads a `perf-gate.json`.
   ///
-  /// @throws FormatException if it is none, or its position does not follow from what it lists
-  static GateRecord read(Path file) throws IOException {
+  /// @throws FormatException if it holds no JSON object
+  static ObjectNode document(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
@@ -52,13 +52,15 @@ record GateRecord(String state, List<String> reasons, List<String> lines, int bl
       if (!(document instanceof ObjectNode object)) {
         throw new FormatException(file.toString(), "not the result of a gate");
       }
-      return of(file.toString(), object);
+      return object;
     } catch (JacksonException broken) {
       throw new FormatException(file.toString(), "not JSON: " + broken.getOriginalMessage());
     }
   }
 
-  /// The same of a document.
+  /// What a document says.
+  ///
+  /// @throws FormatException if it is no gate's, or its position does not follow from what it lists
   static GateRecord of(String input, ObjectNode document) throws FormatException {
     String state = document.path("gate").asString("");
     List<JsonNode> benchmarks = list(input, document, "benchmarks");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,10 @@ public final class Prompt {
   private static final int MOST_PROBLEMS = 30;
   private static final int EARLIER_CHARACTERS = 4000;
   private static final int MOST_PATHS = 2000;
+  private static final int MOST_FUNCTIONS = 20;
+
+  /// 16,000 tokens of three characters.
+  private static final int TRIAGE_CHARACTERS = 48_000;
 
   private Prompt() {}
 
@@ -27,6 +32,51 @@ public final class Prompt {
     return page("analyse.md")
         .replace("{standards}", list(standards, MOST_STATEMENTS, STATEMENT_CHARACTERS))
         .replace("{extract}", extract.text().strip());
+  }
+
+  /// The request for what regressions come from.
+  ///
+  /// @param diff      the whole change, as git writes it
+  /// @param standards the team's own sentences
+  public static String triage(List<Regression> regressions, String diff, List<String> standards) {
+    Page asked = new Page(TRIAGE_CHARACTERS / 4);
+    int shown = 0;
+    for (Regression regression : regressions) {
+      shown += asked.row(asked(regression)) ? 1 : 0;
+    }
+    List<String> leftOut = new ArrayList<>();
+    Page.count(leftOut, shown, regressions.size(), "regressions left out");
+    List<String> functions =
+        regressions.stream().flatMap(regression -> regression.functions().stream()).toList();
+    int left = TRIAGE_CHARACTERS - asked.text().length();
+    return page("triage.md")
+        .replace("{standards}", list(standards, MOST_STATEMENTS, STATEMENT_CHARACTERS))
+        .replace("{regressions}", asked.text() + String.join("", leftOut))
+        .replace("{diff}", DiffExcerpt.of(diff, functions, left).text());
+  }
+
+  private static String asked(Regression regression) {
+    List<String> functions =
+        regression.functions().stream()
+            .limit(MOST_FUNCTIONS)
+            .map(name -> Marked.of(name, Extract.NAME_CHARACTERS))
+            .toList();
+    return String.format(
+        Locale.ROOT,
+        "benchmark: %s\nmetric: %s\nchange: %+.1f %%\nhone: %s\nfunctions:%s\n",
+        Marked.of(regression.benchmark(), Extract.NAME_CHARACTERS),
+        Marked.of(regression.metric(), Extract.NAME_CHARACTERS),
+        regression.effect() * 100,
+        Marked.of(regression.cause(), PROBLEM_CHARACTERS),
+        functions.isEmpty() ? " none" : "\n  " + String.join("\n  ", functions));
+  }
+
+  /// The request to mend an answer about regressions.
+  ///
+  /// @param problems what was wrong with it, each a sentence
+  public static String triageRepair(List<String> problems) {
+    return page("triage-repair.md")
+        .replace("{problems}", list(problems, MOST_PROBLEMS, PROBLEM_CHARACTERS));
   }
 
   /// The request to mend an answer.

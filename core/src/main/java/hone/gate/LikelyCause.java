@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Where to look for the reason of a regression. It decides nothing.
 ///
-/// @param text      kind of cause, a colon, and what speaks for it
+/// @param text      kinds of cause, each with what speaks for it, the likeliest first
 /// @param functions that the change touches, each with its file
 public record LikelyCause(String text, List<String> functions) {
   public LikelyCause {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/// The documents others may rely on, each with its schema in two forms.
+/// The documents others may rely on, and the answers hone asks agents for, each with its schema in
+/// two forms.
 ///
 /// A document may carry more than its schema names, but for the top of the findings. The strict
 /// form is for interfaces of models: every key is required, none may stand beside them, and what is
@@ -24,6 +25,7 @@ public enum DocumentSchema {
   TOP,
   COMPARE,
   GATE,
+  TRIAGE,
   AUDIT,
   STANDARDS,
   DOCTOR,

@@ -1,11 +1,8 @@
 package hone.advice;
 
 import hone.agent.Agent;
-import hone.agent.AgentMode;
 import hone.agent.AgentOutcome;
 import hone.agent.AgentReport;
-import hone.agent.AgentTask;
-import hone.agent.AgentThread;
 import hone.claim.Answer;
 import hone.claim.AnswerReader;
 import hone.claim.Checked;
@@ -15,7 +12,6 @@ import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.schema.DocumentSchema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,34 +36,11 @@ public record Consultation(Agent agent, String author, String model, Path direct
     Extract extract =
         Extract.of(evidence.findings(), evidence.profiles(), evidence.tree(), EXTRACT_TOKENS);
     String prompt = Prompt.analysis(extract, evidence.standards());
-    AgentReport first = agent.run(task("analyse", prompt));
-    Read read = read(first, evidence.findings());
-    Optional<Read> mended = read.mended(() -> repaired(first, prompt, read, evidence.findings()));
-    if (first.thread().isPresent()) {
-      agent.forget(first.thread().get());
-    }
-    return told(evidence.findings(), mended.orElse(read));
-  }
-
-  private AgentTask task(String name, String prompt) throws IOException {
-    Path kept = directory.resolve(name);
-    Path nothing = Files.createDirectories(directory.resolve("nothing"));
-    return AgentTask.of(prompt, model, nothing, kept)
-        .withMode(AgentMode.TEXT_ONLY)
-        .withSchema(DocumentSchema.FINDINGS.open())
-        .withMemory(AgentTask.Memory.THREAD);
-  }
-
-  /// The second turn; where the agent keeps no thread it is told everything again.
-  private Read repaired(AgentReport first, String prompt, Read read, Findings findings)
-      throws IOException, InterruptedException {
-    String repair = Prompt.repair(read.problems());
-    Optional<AgentThread> thread = first.thread();
-    AgentReport second =
-        thread.isPresent()
-            ? agent.resume(thread.get(), task("repair", repair))
-            : agent.run(task("repair", prompt + "\n" + repair));
-    return read(second, findings);
+    Interview interview = new Interview(agent, model, DocumentSchema.FINDINGS.open(), directory);
+    Read read =
+        interview.held(
+            "analyse", prompt, report -> read(report, evidence.findings()), Prompt::repair);
+    return told(evidence.findings(), read);
   }
 
   /// One answer, held against the findings.
@@ -75,24 +48,16 @@ public record Consultation(Agent agent, String author, String model, Path direct
   /// @param failure  of the agent itself
   /// @param problems what a second turn should mend
   private record Read(
-      Checked checked, Optional<String> failure, List<String> problems, List<String> notices) {
+      Checked checked, Optional<String> failure, List<String> problems, List<String> notices)
+      implements Interview.Reading {
 
-    private interface Turn {
-      Read take() throws IOException, InterruptedException;
+    @Override
+    public boolean failed() {
+      return failure.isPresent();
     }
 
-    /// What a second turn came to, where it was worth one and bears out no less than this.
-    Optional<Read> mended(Turn second) throws IOException, InterruptedException {
-      if (failure.isPresent() || problems.isEmpty()) {
-        return Optional.empty();
-      }
-      Read other = second.take();
-      return other.supportedCount() > 0 || supportedCount() == 0
-          ? Optional.of(other)
-          : Optional.empty();
-    }
-
-    private int supportedCount() {
+    @Override
+    public int kept() {
       return checked.supported().size();
     }
   }

@@ -5,6 +5,8 @@ import hone.gate.LikelyCause;
 import hone.gate.Verdict;
 import hone.input.FormatException;
 import hone.input.Printable;
+import hone.policy.FileChange;
+import hone.policy.Growth;
 import hone.syntax.ChangedFunctions;
 import hone.syntax.SourceLanguage;
 import hone.unit.Share;
@@ -14,17 +16,25 @@ import hone.workspace.Refusal;
 import hone.workspace.Repository;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a change touches, and so where its regressions may come from.
 ///
 /// @param functions that differ, each as `name (file)`
 /// @param paths     of all files that differ
-public record Causes(List<String> functions, List<String> paths) {
+/// @param growth    what it adds, as far as syntax trees tell
+public record Causes(List<String> functions, List<String> paths, Growth growth) {
 
   private static final int SHOWN = 20;
   private static final int NAMED = 3;
   private static final int NAME_CHARACTERS = 120;
+
+  /// Files that say which libraries a program is made with.
+  private static final Pattern DEPENDENCIES =
+      Pattern.compile(
+          "(?:.*/)?(?:go\\.(?:mod|sum)|package(?:-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|"
+              + "pom\\.xml|build\\.gradle(?:\\.kts)?|libs\\.versions\\.toml|gradle\\.lockfile|"
+              + "requirements[\\w.-]*\\.txt|pyproject\\.toml|(?:poetry|uv|Pipfile)\\.lock)");
 
   public Causes {
     functions = List.copyOf(functions);
@@ -35,19 +45,28 @@ public record Causes(List<String> functions, List<String> paths) {
   /// @param head full id of another
   static Causes of(Repository repository, String base, String head) throws Refusal {
     List<String> functions = new ArrayList<>();
+    List<FileChange> changes = new ArrayList<>();
     List<String> paths = repository.changed(base, head);
     for (String path : paths) {
       if (SourceLanguage.of(path).isPresent() && !Policy.isJudge(path)) {
-        try {
-          ChangedFunctions.between(path, repository.text(base, path), repository.text(head, path))
-              .forEach(
-                  name -> functions.add(Printable.of(name + " (" + path + ")", NAME_CHARACTERS)));
-        } catch (FormatException unreadable) {
-          functions.add(Printable.of("? (" + path + ")", NAME_CHARACTERS));
-        }
+        FileChange change =
+            new FileChange(path, repository.text(base, path), repository.text(head, path), false);
+        changes.add(change);
+        functions(change).forEach(name -> functions.add(Printable.of(name, NAME_CHARACTERS)));
       }
     }
-    return new Causes(functions, paths);
+    return new Causes(functions, paths, Growth.of(changes));
+  }
+
+  private static List<String> functions(FileChange change) {
+    String file = " (" + change.path() + ")";
+    try {
+      return ChangedFunctions.between(change.path(), change.base(), change.candidate()).stream()
+          .map(name -> name + file)
+          .toList();
+    } catch (FormatException unreadable) {
+      return List.of("?" + file);
+    }
   }
 
   /// The likely cause of one regression.
@@ -57,23 +76,35 @@ public record Causes(List<String> functions, List<String> paths) {
     return new LikelyCause(text(regression, all), functions.stream().limit(SHOWN).toList());
   }
 
+  /// All that speaks for a cause, what was measured first.
   private String text(Judgement regression, List<Judgement> all) {
-    Optional<Judgement> memory =
-        all.stream()
-            .filter(other -> other.benchmark().equals(regression.benchmark()))
-            .filter(Causes::isOfMemory)
-            .filter(Causes::isWorse)
-            .findFirst();
-    if (memory.isPresent()) {
-      return "allocation: %s is %s worse%s"
-          .formatted(memory.get().metric().name(), worse(memory.get()), named(functions));
+    List<String> parts = new ArrayList<>();
+    all.stream()
+        .filter(other -> other.benchmark().equals(regression.benchmark()))
+        .filter(Causes::isOfMemory)
+        .filter(Causes::isWorse)
+        .findFirst()
+        .ifPresent(memory ->
+            parts.add(
+                "allocation: %s is %s worse".formatted(memory.metric().name(), worse(memory))));
+    if (growth.isMoreWork()) {
+      parts.add("more work: a loop or a call in a loop is new, or a collection is gone");
+    }
+    growth.additions().stream().limit(NAMED).forEach(added -> parts.add("added " + added));
+    List<String> libraries =
+        paths.stream().filter(path -> DEPENDENCIES.matcher(path).matches()).toList();
+    if (!libraries.isEmpty()) {
+      parts.add("dependencies" + named(libraries));
     }
     if (!functions.isEmpty()) {
-      return "code" + named(functions);
+      parts.add("code" + named(functions));
     }
-    return paths.stream().allMatch(path -> SourceLanguage.of(path).isEmpty())
-        ? "build or data" + named(paths)
-        : "unknown: no function of the service differs";
+    if (parts.isEmpty()) {
+      boolean foreign = paths.stream().allMatch(path -> SourceLanguage.of(path).isEmpty());
+      parts.add(
+          foreign ? "build or data" + named(paths) : "unknown: no function of the service differs");
+    }
+    return String.join("; ", parts);
   }
 
   private static boolean isOfMemory(Judgement judgement) {

@@ -62,8 +62,20 @@ final class CodexStage implements AutoCloseable {
     Path cache = Files.createTempDirectory(caches, "hone-agent-test");
     Supervisor supervisor = Supervisor.open();
     Path log = Files.createDirectories(folder.resolve("log"));
+    Path answers = Files.createDirectories(folder.resolve("answers"));
     return new CodexStage(
-        supervisor, MockModel.start(supervisor, script, log), folder.toRealPath(), cache);
+        supervisor, MockModel.start(supervisor, script, answers, log), folder.toRealPath(), cache);
+  }
+
+  /// Makes a script in which the model says these texts, one a request.
+  ///
+  /// @param name letters
+  /// @return what to call the scenario
+  String said(String name, String... texts) throws IOException {
+    for (int turn = 1; turn <= texts.length; turn++) {
+      Files.writeString(folder.resolve("answers").resolve(name + "." + turn), texts[turn - 1]);
+    }
+    return "said,answer=" + name;
   }
 
   Supervisor supervisor() {

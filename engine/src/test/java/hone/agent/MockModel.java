@@ -34,10 +34,21 @@ final class MockModel implements AutoCloseable {
     this.log = log;
   }
 
-  static MockModel start(Supervisor supervisor, Path script, Path log) throws Exception {
+  /// @param answers folder of what the script `said` answers
+  static MockModel start(Supervisor supervisor, Path script, Path answers, Path log)
+      throws Exception {
     CompletableFuture<Integer> port = new CompletableFuture<>();
+    Path said = Path.of(MockModel.class.getResource("said.py").toURI());
     List<String> words =
-        List.of("python3", script.toString(), "--port", "0", "--log", log.toString());
+        List.of(
+            "python3",
+            said.toString(),
+            script.toString(),
+            answers.toString(),
+            "--port",
+            "0",
+            "--log",
+            log.toString());
     Running server =
         supervisor.start(
             Command.of(log, words),

@@ -25,14 +25,18 @@ record Comparison(List<Sighting> base, List<Sighting> candidate, Set<String> fun
   /// A construct may move: into the same function, or with the same text, or into a function that
   /// the base did not have. One that appears elsewhere makes up for nothing.
   List<Objection> lost() {
+    return gone().stream()
+        .map(sighting -> objection(sighting, "takes away", " of the base"))
+        .toList();
+  }
+
+  /// The same, as it stood in the base.
+  List<Sighting> gone() {
     Map<String, List<Sighting>> now = byKey(candidate, Rule.Verb.KEEP);
     List<Sighting> lost = new ArrayList<>();
     byKey(base, Rule.Verb.KEEP)
         .forEach((key, before) -> lost.addAll(unmatched(before, now.getOrDefault(key, List.of()))));
-    return lost.stream()
-        .sorted(FIRST)
-        .map(gone -> objection(gone, "takes away", " of the base"))
-        .toList();
+    return lost.stream().sorted(FIRST).toList();
   }
 
   private List<Sighting> unmatched(List<Sighting> before, List<Sighting> now) {

@@ -14,4 +14,9 @@ public record FileChange(
   public static FileChange of(String path, String base, String candidate) {
     return new FileChange(path, Optional.of(base), Optional.of(candidate), false);
   }
+
+  /// The way back.
+  FileChange reversed() {
+    return new FileChange(path, candidate, base, isJudge);
+  }
 }

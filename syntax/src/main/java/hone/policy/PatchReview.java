@@ -80,6 +80,29 @@ public record PatchReview(List<Objection> objections, ChangeKind kind) {
     return new Pair(change, base, candidate);
   }
 
+  /// What a change brings that a patch may not take away, and whether it adds work.
+  ///
+  /// It is what the way back would lose. Files that cannot be parsed are passed over.
+  ///
+  /// @param changes all files it touches
+  static Growth growth(List<FileChange> changes) {
+    List<Pair> back =
+        changes.stream()
+            .filter(change -> SourceLanguage.of(change.path()).isPresent() && !change.isJudge())
+            .flatMap(change -> parsed(change.reversed()).stream())
+            .toList();
+    List<Sighting> added = comparison(back).gone();
+    return new Growth(Growth.phrases(added), kind(back) == ChangeKind.ALGORITHMIC);
+  }
+
+  private static Optional<Pair> parsed(FileChange change) {
+    try {
+      return Optional.of(pair(change));
+    } catch (FormatException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /// Marks that order or hide text, so that a reader sees another program than the compiler.
   private static long unseen(String text) {
     return text.codePoints()
