@@ -33,6 +33,7 @@ class MapTest {
           "bench",
           "claim",
           "finding",
+          "flame",
           "format",
           "gate",
           "input",

@@ -35,6 +35,7 @@ final class Commands {
     commands.put("gate", GateCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("top", TopCommand::new);
+    commands.put("flame", FlameCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("completion", CompletionCommand::new);
     return commands;

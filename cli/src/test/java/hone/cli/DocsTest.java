@@ -123,6 +123,7 @@ class DocsTest {
             .redirectError(err.toFile());
     String path = ProgramCopy.root() + File.pathSeparator + shell.environment().get("PATH");
     shell.environment().put("PATH", path);
+    shell.environment().put("TMPDIR", scratch.toString());
     shell.environment().put("HONE_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch);
     Process process = shell.start();
     if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {

@@ -1,0 +1,248 @@
+package hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import hone.schema.DocumentSchema;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Looks at flame graphs in a real browser.
+@Tag("slow")
+class FlameTest {
+
+  private static final Path FIXTURES = Path.of("..", "fixtures");
+  private static final Path GO = FIXTURES.resolve("pprof/go-1.26/orders-cpu.pb.gz");
+
+  @TempDir private static Path folder;
+  private static Browser browser;
+
+  @BeforeAll
+  static void opens() throws Exception {
+    browser = Browser.open(Files.createDirectories(folder.resolve("browser")));
+  }
+
+  @AfterAll
+  static void closes() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  /// What the page says of the costliest function is what `hone top` says, in every format.
+  @TestFactory
+  Stream<DynamicTest> saysWhatTopSays() {
+    return Stream.of(
+            "pprof/go-1.26/orders-cpu.pb.gz",
+            "cpuprofile/node-20/orders.cpuprofile",
+            "jfr/java-25/orders-busy.jfr.gz",
+            "speedscope/py-spy-0.4/orders.speedscope.json")
+        .map(name -> dynamicTest(name, () -> agreesWithTop(FIXTURES.resolve(name))));
+  }
+
+  private static void agreesWithTop(Path profile) throws Exception {
+    show(profile);
+    JsonNode top = top(profile);
+    JsonNode first = top.path("functions").path(0);
+
+    browser.press("i", "ArrowDown");
+    assertThat(browser.text("#details"))
+        .startsWith(first.path("function").stringValue(""))
+        .contains(percent(first.path("flat_percentage").doubleValue()));
+
+    search("^" + first.path("function").stringValue("").replaceAll("\\W", ".") + "$");
+    assertThat(browser.text("#found"))
+        .isEqualTo(
+            "1 functions, "
+                + percent(first.path("cum_percentage").doubleValue())
+                + " of the total");
+    assertThat(browser.evaluate("document.querySelector('#twin tbody th').textContent"))
+        .isEqualTo(first.path("function"));
+  }
+
+  @Test
+  void zoomsWithTheMouseAndTheKeys() throws Exception {
+    show(GO);
+    String all = browser.text("#details");
+    JsonNode box =
+        browser.evaluate("document.getElementById('graph').getBoundingClientRect().toJSON()");
+    double y = box.path("y").doubleValue();
+
+    browser.click(box.path("x").doubleValue() + 100, y + 18 + 9);
+    assertThat(browser.text("#details")).startsWith("net/http.(*conn).serve");
+    int rows = number("rows");
+    browser.press("ArrowDown", "Enter");
+    assertThat(browser.text("#details")).startsWith("net/http.serverHandler.ServeHTTP");
+    assertThat(number("rows")).isEqualTo(rows);
+    browser.press("Backspace");
+    assertThat(browser.text("#details")).startsWith("net/http.(*conn).serve");
+    browser.press("Escape");
+    browser.press("ArrowDown", "ArrowUp");
+    assertThat(browser.text("#details")).isEqualTo(all);
+  }
+
+  @Test
+  void showsCallersAndCalleesOfASelection() throws Exception {
+    show(GO);
+    search("invoice.Describe$");
+    browser.press("Escape");
+    browser.press("ArrowDown");
+    for (int i = 0; i < 40 && !browser.text("#details").contains("invoice.Describe,"); i++) {
+      browser.press("ArrowDown");
+    }
+    browser.press("s");
+    assertThat(browser.text("#details")).startsWith("example.com/orders/internal/invoice.Describe");
+    browser.press("ArrowUp");
+    assertThat(browser.text("#details")).startsWith("example.com/orders/internal/invoice.Render");
+    browser.press("ArrowDown", "ArrowDown");
+    assertThat(browser.text("#details")).startsWith("regexp.MustCompile");
+  }
+
+  @Test
+  void comparesTwoProfiles() throws Exception {
+    Path before = write("before.txt", "main;slow 60\nmain;gone 20\nmain;same 20\n");
+    Path after = write("after.txt", "main;slow 10\nmain;new 20\nmain;same 20\n");
+    show(after, "--base", before.toString());
+
+    assertThat(browser.text("#summary")).contains("50 (before: 100)");
+    browser.press("ArrowDown", "ArrowDown");
+    assertThat(browser.text("#details")).isEqualTo("slow: 10, 20.0 %; before 60, 60.0 %");
+    browser.press("ArrowLeft");
+    assertThat(browser.text("#details")).isEqualTo("same: 20, 40.0 %; before 20, 20.0 %");
+    browser.press("ArrowLeft", "ArrowLeft");
+    assertThat(browser.text("#details")).isEqualTo("gone: 0, 0.0 %; before 20, 20.0 %");
+    browser.evaluate("document.getElementById('width-after').click()");
+    assertThat(number("bars")).isEqualTo(5);
+  }
+
+  @Test
+  void asksForNothingAndRunsNothingOfAProfile() throws Exception {
+    String hostile =
+        "</script><script>document.title='run'</script><img src='https://example.com/x'>";
+    Path profile = write("hostile.txt", hostile + ";{{data}};end 7\n");
+    int before = browser.requests().size();
+    show(profile);
+
+    assertThat(browser.requests().subList(before, browser.requests().size()))
+        .singleElement()
+        .asString()
+        .startsWith("file:");
+    assertThat(browser.evaluate("document.title").stringValue()).isEqualTo("hostile.txt");
+    browser.press("ArrowDown");
+    assertThat(browser.text("#details")).startsWith("</script><script>");
+  }
+
+  @Test
+  void isReadableInTheDarkAndOnASmallScreen() throws Exception {
+    browser.dark(true);
+    show(GO);
+    assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").stringValue())
+        .isEqualTo("rgb(22, 24, 28)");
+    browser.dark(false);
+    browser.size(400, 700);
+    show(GO);
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").intValue())
+        .isLessThanOrEqualTo(400);
+    browser.size(1280, 800);
+  }
+
+  @Test
+  void aPictureOfItIsNotEmpty() throws Exception {
+    show(GO);
+    search("regexp\\.");
+    byte[] png = browser.picture();
+    Browser.keep("flame.png", png);
+
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+    long colours =
+        IntStream.range(0, picture.getWidth() * picture.getHeight())
+            .map(i -> picture.getRGB(i % picture.getWidth(), i / picture.getWidth()))
+            .distinct()
+            .count();
+    assertThat(colours).isGreaterThan(20);
+  }
+
+  @Test
+  void tellsAboutThePageAndOverwritesNothingElse() throws Exception {
+    Path page = folder.resolve("told.html");
+    Run run = Run.of("flame", GO.toString(), "-o", page.toString(), "--json");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    JsonNode document = JsonMapper.shared().readTree(run.out());
+    assertThat(DocumentSchema.FLAME.problems(document)).isEmpty();
+    assertThat(document.path("total").longValue()).isEqualTo(top(GO).path("total").longValue());
+    assertThat(Run.of("flame", GO.toString(), "-o", page.toString()).exitCode())
+        .isEqualTo(ExitCode.DONE);
+
+    Files.writeString(page, "mine");
+    Run refused = Run.of("flame", GO.toString(), "-o", page.toString());
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(refused.err()).contains("told.html: is there and no flame graph of hone");
+    assertThat(page).hasContent("mine");
+  }
+
+  @Test
+  void saysWhatCannotBeDrawn() throws Exception {
+    Run types = Run.of("flame", GO.toString(), "--type", "bytes", "-o", folder + "/x.html");
+    assertThat(types.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(types.err()).contains("no value type 'bytes', has: samples, cpu");
+
+    Path counts = write("counts.txt", "main;slow 60\n");
+    Run units =
+        Run.of("flame", GO.toString(), "--base", counts.toString(), "-o", folder + "/x.html");
+    assertThat(units.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(units.err()).contains("counts.txt: 'samples' is in count, that of");
+    assertThat(folder.resolve("x.html")).doesNotExist();
+  }
+
+  private static void search(String pattern) throws Exception {
+    browser.evaluate(
+        "(() => { const box = document.getElementById('search'); box.value = %s; "
+                .formatted(JsonMapper.shared().writeValueAsString(pattern))
+            + "box.dispatchEvent(new Event('input')); document.getElementById('graph').focus(); })()");
+  }
+
+  private static void show(Path profile, String... more) throws Exception {
+    Path page = folder.resolve("page.html");
+    Run run =
+        Run.of(
+            Stream.concat(
+                    Stream.of("flame", profile.toString(), "-o", page.toString()), Stream.of(more))
+                .toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(browser.show(page)).isEqualTo("ready");
+    browser.evaluate("document.getElementById('graph').focus()");
+  }
+
+  private static JsonNode top(Path profile) {
+    return JsonMapper.shared().readTree(Run.of("top", "--json", profile.toString()).out());
+  }
+
+  private static int number(String name) throws Exception {
+    return Integer.parseInt(browser.evaluate("document.body.dataset." + name).stringValue("0"));
+  }
+
+  private static String percent(double percentage) {
+    return String.format(Locale.ROOT, "%.1f %%", percentage);
+  }
+
+  private static Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+  }
+}
