@@ -12,6 +12,7 @@ import hone.format.Stacks;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
 import java.io.IOException;
@@ -40,6 +41,11 @@ class CollapsedReaderTest implements ReaderLaws {
   @Override
   public byte[] sample() {
     return SAMPLE.getBytes(UTF_8);
+  }
+
+  @Override
+  public Sniff ownAnswer() {
+    return Sniff.MAYBE;
   }
 
   @Test
