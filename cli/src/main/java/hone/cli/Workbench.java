@@ -13,6 +13,7 @@ import hone.format.Formats;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.jfr.JfrReader;
+import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
@@ -48,6 +49,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new SpeedscopeReader(limits),
             new CpuprofileReader(limits),
             new JfrReader(limits),
+            new PerfReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

@@ -3,6 +3,7 @@ package hone.format;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.jfr.JfrReader;
+import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
@@ -20,6 +21,7 @@ public final class Readers {
         new JfrReader(limits),
         new CpuprofileReader(limits),
         new SpeedscopeReader(limits),
+        new PerfReader(limits),
         new CollapsedReader(limits));
   }
 
