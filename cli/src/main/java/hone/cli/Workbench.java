@@ -15,6 +15,7 @@ import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.jfr.JfrReader;
 import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
+import hone.format.pstats.PstatsReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
 import hone.process.Supervisor;
@@ -50,6 +51,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new CpuprofileReader(limits),
             new JfrReader(limits),
             new PerfReader(limits),
+            new PstatsReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

@@ -5,6 +5,7 @@ import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.jfr.JfrReader;
 import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
+import hone.format.pstats.PstatsReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Readers {
         new CpuprofileReader(limits),
         new SpeedscopeReader(limits),
         new PerfReader(limits),
+        new PstatsReader(limits),
         new CollapsedReader(limits));
   }
 
