@@ -5,6 +5,8 @@ import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.jfr.JfrReader;
 import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
+import hone.format.pyinstrument.PyinstrumentReader;
+import hone.format.callgrind.CallgrindReader;
 import hone.format.pproftext.PprofTextReader;
 import hone.format.goroutines.GoroutinesReader;
 import hone.format.pstats.PstatsReader;
@@ -26,6 +28,8 @@ public final class Readers {
         new SpeedscopeReader(limits),
         new PerfReader(limits),
         new PstatsReader(limits),
+        new PyinstrumentReader(limits),
+        new CallgrindReader(limits),
         new PprofTextReader(limits),
         new GoroutinesReader(limits),
         new CollapsedReader(limits));
