@@ -15,8 +15,10 @@ import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.jfr.JfrReader;
 import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
+import hone.format.austin.AustinReader;
 import hone.format.pyinstrument.PyinstrumentReader;
 import hone.format.callgrind.CallgrindReader;
+import hone.format.pproftext.CpuReader;
 import hone.format.pproftext.PprofTextReader;
 import hone.format.goroutines.GoroutinesReader;
 import hone.format.pstats.PstatsReader;
@@ -56,6 +58,8 @@ record Workbench(Parts parts) implements AutoCloseable {
             new JfrReader(limits),
             new PerfReader(limits),
             new PstatsReader(limits),
+            new CpuReader(limits),
+            new AustinReader(limits),
             new PyinstrumentReader(limits),
             new CallgrindReader(limits),
             new PprofTextReader(limits),

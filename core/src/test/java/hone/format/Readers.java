@@ -5,8 +5,10 @@ import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.jfr.JfrReader;
 import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
+import hone.format.austin.AustinReader;
 import hone.format.pyinstrument.PyinstrumentReader;
 import hone.format.callgrind.CallgrindReader;
+import hone.format.pproftext.CpuReader;
 import hone.format.pproftext.PprofTextReader;
 import hone.format.goroutines.GoroutinesReader;
 import hone.format.pstats.PstatsReader;
@@ -28,6 +30,8 @@ public final class Readers {
         new SpeedscopeReader(limits),
         new PerfReader(limits),
         new PstatsReader(limits),
+        new CpuReader(limits),
+        new AustinReader(limits),
         new PyinstrumentReader(limits),
         new CallgrindReader(limits),
         new PprofTextReader(limits),
