@@ -10,18 +10,19 @@ import hone.bench.neutral.NeutralReader;
 import hone.bench.pytest.PytestReader;
 import hone.bench.tinybench.TinybenchReader;
 import hone.format.Formats;
+import hone.format.austin.AustinReader;
+import hone.format.callgrind.CallgrindReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.goroutines.GoroutinesReader;
 import hone.format.jfr.JfrReader;
 import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
-import hone.format.austin.AustinReader;
-import hone.format.pyinstrument.PyinstrumentReader;
-import hone.format.callgrind.CallgrindReader;
 import hone.format.pproftext.CpuReader;
 import hone.format.pproftext.PprofTextReader;
-import hone.format.goroutines.GoroutinesReader;
 import hone.format.pstats.PstatsReader;
+import hone.format.pyinstrument.PyinstrumentReader;
+import hone.format.scalene.ScaleneReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
 import hone.process.Supervisor;
@@ -58,6 +59,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new JfrReader(limits),
             new PerfReader(limits),
             new PstatsReader(limits),
+            new ScaleneReader(limits),
             new CpuReader(limits),
             new AustinReader(limits),
             new PyinstrumentReader(limits),

@@ -123,10 +123,7 @@ public final class CallGraph {
 
     Expansion(ProfileBuilder builder) {
       this.builder = builder;
-      int[][] callees =
-          calls.stream()
-              .map(CallGraph::costliestFirst)
-              .toArray(int[][]::new);
+      int[][] callees = calls.stream().map(CallGraph::costliestFirst).toArray(int[][]::new);
       order = new CallOrder(callees, mostEnteredFirst());
       for (int function = 0; function < frames.size(); function++) {
         paths.add(new ArrayList<>());

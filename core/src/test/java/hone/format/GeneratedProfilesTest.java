@@ -49,8 +49,20 @@ class GeneratedProfilesTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
-                java, tool, "--samples", "3000", "--locations", "900", "--functions", "300",
-                "--depth", "40", "--out", folder.resolve("tree").toString(), "--formats", formats)
+                java,
+                tool,
+                "--samples",
+                "3000",
+                "--locations",
+                "900",
+                "--functions",
+                "300",
+                "--depth",
+                "40",
+                "--out",
+                folder.resolve("tree").toString(),
+                "--formats",
+                formats)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /// The samples so far; what their numbers mean is said before the first of them.
 final class Samples {
 
-  private static final Pattern SETTING = Pattern.compile("# (?<key>[a-z]{1,20}): (?<value>.{1,80})");
+  private static final Pattern SETTING =
+      Pattern.compile("# (?<key>[a-z]{1,20}): (?<value>.{1,80})");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}");
   private static final long MICROS = 1_000;
   private static final long KIBIBYTES = 1_024;

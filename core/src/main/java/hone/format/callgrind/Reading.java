@@ -20,9 +20,9 @@ final class Reading {
       Pattern.compile("(?<key>ob|fl|fi|fe|fn|cob|cfi|cfl|cfn)=(?<name>.*)");
   private static final Pattern COMPRESSED =
       Pattern.compile("\\((?<id>\\d{1,9})\\)(?: (?<name>.*))?");
-  private static final Pattern HEADER =
-      Pattern.compile("(?<key>[a-z]{1,20}):(?<value>.*)");
-  private static final Pattern NUMBER = Pattern.compile("(?<sign>[-+]?)(?<digits>0x[0-9a-fA-F]{1,15}|\\d{1,18})");
+  private static final Pattern HEADER = Pattern.compile("(?<key>[a-z]{1,20}):(?<value>.*)");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<sign>[-+]?)(?<digits>0x[0-9a-fA-F]{1,15}|\\d{1,18})");
   private static final int MOST_COLUMNS = 64;
   private static final int SHOWN = 80;
   private static final String UNKNOWN = "<unknown>";

@@ -40,8 +40,7 @@ public final class GoroutinesReader implements ProfileReader {
 
   @Override
   public Sniff sniff(byte[] head) {
-    List<String> lines =
-        Lines.ofHead(head).stream().filter(line -> !line.isBlank()).toList();
+    List<String> lines = Lines.ofHead(head).stream().filter(line -> !line.isBlank()).toList();
     if (lines.isEmpty()) {
       return Sniff.NO;
     }

@@ -60,8 +60,7 @@ public final class CpuReader implements ProfileReader {
         .forEach(names::take);
     ProfileBuilder builder =
         new ProfileBuilder(
-            List.of(
-                new ValueType("samples", Unit.COUNT), new ValueType("cpu", Unit.NANOSECONDS)));
+            List.of(new ValueType("samples", Unit.COUNT), new ValueType("cpu", Unit.NANOSECONDS)));
     for (Sample sample : samples) {
       int stack = Profile.NONE;
       for (long address : sample.leafFirst.reversed()) {

@@ -69,7 +69,8 @@ record Kind(String name, Family family, long rate) {
           List.of(
               new ValueType("inuse_objects", Unit.COUNT), new ValueType("inuse_space", Unit.BYTES));
       case CONTENTION ->
-          List.of(new ValueType("contentions", Unit.COUNT), new ValueType("delay", Unit.NANOSECONDS));
+          List.of(
+              new ValueType("contentions", Unit.COUNT), new ValueType("delay", Unit.NANOSECONDS));
     };
   }
 

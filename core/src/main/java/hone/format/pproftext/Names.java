@@ -21,7 +21,7 @@ final class Names {
       Pattern.compile("(?<name>\\S.*) \\((?<file>[^():]+)(?::(?<line>\\d{1,9}))?\\)");
   private static final Pattern MAPPING =
       Pattern.compile(
-"(?<from>[0-9a-f]{1,16})-(?<to>[0-9a-f]{1,16}):?"
+          "(?<from>[0-9a-f]{1,16})-(?<to>[0-9a-f]{1,16}):?"
               + "(?: +[-rwxps]{4} +[0-9a-f]+ +\\S+ +\\d+)?(?: +(?<file>\\S.*))?");
 
   private final Map<Long, Frame> symbols = new HashMap<>();
@@ -78,10 +78,12 @@ final class Names {
     }
     String place = columns.getLast();
     int colon = place.lastIndexOf(':');
-    boolean placed = columns.size() > 3 && colon > 0 && place.substring(colon + 1).matches("\\d{1,9}");
+    boolean placed =
+        columns.size() > 3 && colon > 0 && place.substring(colon + 1).matches("\\d{1,9}");
     return Optional.of(
         placed
-            ? new Frame(name, place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)))
+            ? new Frame(
+                name, place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)))
             : Frame.named(name));
   }
 

@@ -62,9 +62,7 @@ public final class PprofTextReader implements ProfileReader {
       ProfileBuilder builder = new ProfileBuilder(kind.types());
       samples.addTo(builder);
       Recording recording =
-          Recording.of(format())
-              .missing(samples.dropped(), 0)
-              .lasting(samples.durationNanos());
+          Recording.of(format()).missing(samples.dropped(), 0).lasting(samples.durationNanos());
       return FinishedProfile.of(source.name(), builder, recording, kind.types().size() - 1);
     }
   }

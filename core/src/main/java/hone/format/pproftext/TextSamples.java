@@ -73,9 +73,7 @@ final class TextSamples {
     for (Taken sample : samples) {
       int stack = Profile.NONE;
       List<Frame> frames =
-          sample.named.isEmpty()
-              ? sample.addresses.stream().map(names::of).toList()
-              : sample.named;
+          sample.named.isEmpty() ? sample.addresses.stream().map(names::of).toList() : sample.named;
       for (Frame frame : frames.reversed()) {
         stack = builder.stack(builder.frame(frame), stack);
       }
@@ -97,8 +95,7 @@ final class TextSamples {
 
   /// `#` and tabs: one frame of the sample above, runtime frames below it left out by Go.
   private void comment(String text) {
-    List<String> columns =
-        Arrays.stream(text.split("\t+", 5)).map(String::strip).toList();
+    List<String> columns = Arrays.stream(text.split("\t+", 5)).map(String::strip).toList();
     if (columns.size() > 1 && columns.getFirst().equals("#") && !samples.isEmpty()) {
       List<Frame> named = samples.getLast().named;
       if (named.size() < limits.depth()) {

@@ -73,8 +73,9 @@ final class Marshal {
       case 'i' -> new Whole(number());
       case 'I' -> new Whole(Integer.toUnsignedLong(number()) | (long) number() << 32);
       case 'l' -> new Whole(digits());
-      case 'g' -> new Decimal(Double.longBitsToDouble(
-          Integer.toUnsignedLong(number()) | (long) number() << 32));
+      case 'g' ->
+          new Decimal(
+              Double.longBitsToDouble(Integer.toUnsignedLong(number()) | (long) number() << 32));
       case 'f' -> new Decimal(decimal(text(next())));
       case 'z', 'Z' -> new Text(text(next()));
       case 'a', 'A', 'u', 's' -> new Text(text(length()));

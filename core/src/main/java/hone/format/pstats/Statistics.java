@@ -31,8 +31,7 @@ final class Statistics {
 
   CallGraph graph(Marshal.Dict statistics) throws FormatException {
     for (int entry = 0; entry < statistics.keys().size(); entry++) {
-      function(
-          number(statistics.keys().get(entry)), tuple(statistics.values().get(entry), 5));
+      function(number(statistics.keys().get(entry)), tuple(statistics.values().get(entry), 5));
     }
     return graph;
   }
@@ -69,10 +68,11 @@ final class Statistics {
     String file = text(place.get(0));
     String name = text(place.get(2));
     long line = whole(place.get(1));
-    Frame frame = file.equals(BUILTIN)
-        ? Frame.named(braced(name))
-        : new Frame(
-            name.isBlank() ? "<unknown>" : name, file, (int) Math.min(line, Integer.MAX_VALUE));
+    Frame frame =
+        file.equals(BUILTIN)
+            ? Frame.named(braced(name))
+            : new Frame(
+                name.isBlank() ? "<unknown>" : name, file, (int) Math.min(line, Integer.MAX_VALUE));
     Integer known = numbers.get(frame);
     if (known != null) {
       return known;

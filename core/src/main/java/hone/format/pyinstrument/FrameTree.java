@@ -132,8 +132,7 @@ final class FrameTree {
               .split(String.valueOf(SEPARATOR), -1);
       name = parts[0];
       file = parts.length > 1 ? parts[1] : "";
-      line =
-          parts.length > 2 && parts[2].matches("\\d{1,9}") ? Integer.parseInt(parts[2]) : 0;
+      line = parts.length > 2 && parts[2].matches("\\d{1,9}") ? Integer.parseInt(parts[2]) : 0;
     }
 
     Frame frame() {

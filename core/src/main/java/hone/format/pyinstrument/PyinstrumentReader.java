@@ -70,8 +70,7 @@ public final class PyinstrumentReader implements ProfileReader {
                   }
                   default -> session(document, field, durationAndInterval);
                 }));
-    ProfileBuilder builder =
-        new ProfileBuilder(List.of(new ValueType("wall", Unit.NANOSECONDS)));
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("wall", Unit.NANOSECONDS)));
     tree.addTo(builder);
     if (builder.sampleCount() == 0) {
       throw new FormatException(source.name(), "no frame took any time");

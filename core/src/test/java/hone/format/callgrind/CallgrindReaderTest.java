@@ -80,8 +80,7 @@ class CallgrindReaderTest implements ReaderLaws {
     Profile profile = reader().read(Source.of("sample", sample()), _ -> {});
 
     assertThat(profile.types())
-        .containsExactly(
-            new ValueType("Ir", Unit.COUNT), new ValueType("Time", Unit.NANOSECONDS));
+        .containsExactly(new ValueType("Ir", Unit.COUNT), new ValueType("Time", Unit.NANOSECONDS));
     assertThat(Stacks.of(profile))
         .containsExactlyInAnyOrder(
             "main(orders.c:16) 20 20",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hone.Shared;
 import hone.analysis.Granularity;
-import hone.analysis.Hotspot;
 import hone.analysis.Hotspots;
 import hone.format.ProfileReader;
 import hone.format.ReaderLaws;
