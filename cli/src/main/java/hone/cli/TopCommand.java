@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the functions or lines that cost most in a profile.",
-      "Reads pprof, speedscope, .cpuprofile, JFR and collapsed stacks, packed by gzip or not."
+      "Reads pprof, JFR, speedscope, perf, cProfile and many other formats, packed by gzip or not."
     },
     footer = {"", "Example: hone top --cum -n 50 cpu.prof"})
 final class TopCommand implements Callable<Integer> {

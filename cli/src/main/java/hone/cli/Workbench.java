@@ -10,10 +10,19 @@ import hone.bench.neutral.NeutralReader;
 import hone.bench.pytest.PytestReader;
 import hone.bench.tinybench.TinybenchReader;
 import hone.format.Formats;
+import hone.format.austin.AustinReader;
+import hone.format.callgrind.CallgrindReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.goroutines.GoroutinesReader;
 import hone.format.jfr.JfrReader;
+import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
+import hone.format.pproftext.CpuReader;
+import hone.format.pproftext.PprofTextReader;
+import hone.format.pstats.PstatsReader;
+import hone.format.pyinstrument.PyinstrumentReader;
+import hone.format.scalene.ScaleneReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
 import hone.process.Supervisor;
@@ -48,6 +57,15 @@ record Workbench(Parts parts) implements AutoCloseable {
             new SpeedscopeReader(limits),
             new CpuprofileReader(limits),
             new JfrReader(limits),
+            new PerfReader(limits),
+            new PstatsReader(limits),
+            new ScaleneReader(limits),
+            new CpuReader(limits),
+            new AustinReader(limits),
+            new PyinstrumentReader(limits),
+            new CallgrindReader(limits),
+            new PprofTextReader(limits),
+            new GoroutinesReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

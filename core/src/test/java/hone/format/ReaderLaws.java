@@ -3,12 +3,16 @@ package hone.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hone.analysis.Granularity;
+import hone.analysis.Hotspot;
+import hone.analysis.Hotspots;
 import hone.input.FormatException;
 import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -18,30 +22,41 @@ public interface ReaderLaws {
 
   ProfileReader reader();
 
-  /// A well-formed input, small, that uses every feature of the format.
+  /// A well-formed input, small, that uses the features of the format.
   byte[] sample() throws IOException;
 
-  /// How many damaged copies of the sample are read.
+  /// Well-formed inputs of every variant of the format, where one cannot show them all.
+  default List<byte[]> samples() throws IOException {
+    return List.of(sample());
+  }
+
+  /// What the reader says of its own samples; a format without a mark can only say that it may be.
+  default Sniff ownAnswer() {
+    return Sniff.YES;
+  }
+
+  /// How many damaged copies are read, of all samples together.
   default int mutations() {
-    return 3_000;
+    return 20_000;
   }
 
   @Test
   default void knowsItsOwnFormatByContentAndNoOtherReaderDoes() throws IOException {
-    byte[] sample = sample();
-    byte[] head = Arrays.copyOf(sample, Math.min(sample.length, 4096));
-
-    for (ProfileReader each : Readers.all()) {
-      boolean own = each.format().equals(reader().format());
-      if (own) {
-        assertThat(each.sniff(head)).isNotEqualTo(Sniff.NO);
-      } else {
-        assertThat(each.sniff(head)).as(each.format()).isNotEqualTo(Sniff.YES);
+    for (byte[] sample : samples()) {
+      byte[] head = Arrays.copyOf(sample, Math.min(sample.length, 4096));
+      for (ProfileReader each : Readers.all()) {
+        boolean own = each.format().equals(reader().format());
+        if (own) {
+          assertThat(each.sniff(head)).isEqualTo(ownAnswer());
+        } else {
+          assertThat(each.sniff(head)).as(each.format()).isNotEqualTo(Sniff.YES);
+        }
       }
+      Profile profile = Readers.formats().read(Source.of("sample", sample), _ -> {});
+      assertThat(profile.recording().format()).isEqualTo(reader().format());
+      assertThat(profile.sampleCount()).isPositive();
+      assertThat(profile.total(profile.defaultType())).isNotZero();
     }
-    Profile profile = Readers.formats().read(Source.of("sample", sample), _ -> {});
-    assertThat(profile.recording().format()).isEqualTo(reader().format());
-    assertThat(profile.sampleCount()).isPositive();
   }
 
   @Test
@@ -52,25 +67,41 @@ public interface ReaderLaws {
   }
 
   @Test
+  default void flatValuesAddUpToTheTotalOfEveryValueType() throws IOException {
+    for (byte[] sample : samples()) {
+      Profile profile = read(sample);
+      for (int type = 0; type < profile.types().size(); type++) {
+        long flat = withoutStack(profile, type);
+        for (Hotspot hotspot : Hotspots.of(profile, type, Granularity.LINES)) {
+          flat += hotspot.flat();
+        }
+        assertThat(flat).as(profile.types().get(type).name()).isEqualTo(profile.total(type));
+      }
+    }
+  }
+
+  @Test
   default void aCutInputIsReadOrRefusedButNeverBreaksTheReader() throws IOException {
-    byte[] sample = sample();
-    int step = Math.max(1, sample.length / 3_000);
-    for (int length = 0; length < sample.length; length += step) {
-      readOrRefuse(Arrays.copyOf(sample, length), "cut to " + length);
+    for (byte[] sample : samples()) {
+      int step = Math.max(1, sample.length / 3_000);
+      for (int length = 0; length < sample.length; length += step) {
+        readOrRefuse(Arrays.copyOf(sample, length), "cut to " + length);
+      }
     }
   }
 
   @Test
   default void aDamagedInputIsReadOrRefusedButNeverBreaksTheReader() throws IOException {
-    byte[] sample = sample();
+    List<byte[]> samples = samples();
     for (int seed = 0; seed < mutations(); seed++) {
+      byte[] sample = samples.get(seed % samples.size());
       readOrRefuse(damaged(sample, new SplittableRandom(seed)), "seed " + seed);
     }
   }
 
   private void readOrRefuse(byte[] input, String what) {
     try {
-      read(input);
+      assertThat(size(read(input))).as(what).isLessThan(1L << 20);
     } catch (FormatException refused) {
       assertThat(refused).as(what).hasMessageStartingWith("sample: ");
     } catch (IOException | RuntimeException | StackOverflowError broken) {
@@ -78,8 +109,29 @@ public interface ReaderLaws {
     }
   }
 
+  /// Reads, and holds each thing that is said to be passed over to a place in the input.
   private Profile read(byte[] input) throws IOException {
-    return reader().read(Source.of("sample", input), _ -> {});
+    return reader()
+        .read(
+            Source.of("sample", input),
+            said -> {
+              assertThat(said.input()).isEqualTo("sample");
+              assertThat(said.at()).isNotNegative();
+              assertThat(said.message()).isNotBlank();
+            });
+  }
+
+  /// Entries of all tables: an input of a few kilobytes has no business with many.
+  private static long size(Profile profile) {
+    return (long) profile.sampleCount() + profile.stackCount() + profile.frames().size();
+  }
+
+  private static long withoutStack(Profile profile, int type) {
+    long value = 0;
+    for (int sample = 0; sample < profile.sampleCount(); sample++) {
+      value += profile.sampleStack(sample) == Profile.NONE ? profile.value(type, sample) : 0;
+    }
+    return value;
   }
 
   /// One to four edits: a flipped bit, an extreme byte, a piece removed, doubled or overwritten.

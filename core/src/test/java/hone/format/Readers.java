@@ -1,9 +1,18 @@
 package hone.format;
 
+import hone.format.austin.AustinReader;
+import hone.format.callgrind.CallgrindReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.goroutines.GoroutinesReader;
 import hone.format.jfr.JfrReader;
+import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
+import hone.format.pproftext.CpuReader;
+import hone.format.pproftext.PprofTextReader;
+import hone.format.pstats.PstatsReader;
+import hone.format.pyinstrument.PyinstrumentReader;
+import hone.format.scalene.ScaleneReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
 import java.util.List;
@@ -20,6 +29,15 @@ public final class Readers {
         new JfrReader(limits),
         new CpuprofileReader(limits),
         new SpeedscopeReader(limits),
+        new PerfReader(limits),
+        new PstatsReader(limits),
+        new ScaleneReader(limits),
+        new CpuReader(limits),
+        new AustinReader(limits),
+        new PyinstrumentReader(limits),
+        new CallgrindReader(limits),
+        new PprofTextReader(limits),
+        new GoroutinesReader(limits),
         new CollapsedReader(limits));
   }
 

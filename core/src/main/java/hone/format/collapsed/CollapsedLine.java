@@ -9,13 +9,20 @@ import java.util.regex.Pattern;
 
 /// One collapsed stack.
 ///
-/// @param frames outermost first, none blank
+/// @param frames outermost first, none blank; none at all where the profiler saw no stack
 /// @param count  not negative
 record CollapsedLine(List<String> frames, long count) {
 
   private static final int LONGEST_COUNT = 18;
+  private static final int LONGEST_PLACED = 4096;
   private static final Pattern PLACED =
       Pattern.compile("(?<function>[^()]*[^() ]) \\((?<file>[^():]+):(?<line>\\d{1,9})\\)");
+
+  /// How FlameGraph and async-profiler mark what a frame ran as: compiled, inlined, kernel,
+  /// interpreted, compiled by C1.
+  private static final Pattern MARKED = Pattern.compile(".+_\\[[jik01]]");
+
+  private static final int MARK = "_[j]".length();
 
   CollapsedLine {
     frames = List.copyOf(frames);
@@ -25,13 +32,11 @@ record CollapsedLine(List<String> frames, long count) {
   static Optional<CollapsedLine> of(String text) {
     String line = text.stripTrailing();
     int space = line.lastIndexOf(' ');
-    if (space <= 0 || isComment(line) || !isCount(line, space + 1)) {
+    if (space < 0 || isComment(line) || !isCount(line, space + 1)) {
       return Optional.empty();
     }
     List<String> frames = frames(line.substring(0, space));
-    return frames.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CollapsedLine(frames, Long.parseLong(line.substring(space + 1))));
+    return Optional.of(new CollapsedLine(frames, Long.parseLong(line.substring(space + 1))));
   }
 
   /// Lines that tools put before the stacks.
@@ -39,20 +44,43 @@ record CollapsedLine(List<String> frames, long count) {
     return line.startsWith("# ") || line.startsWith("//");
   }
 
-  /// The frame of a name; py-spy's `function (file:line)` has its place in it.
+  /// Whether the line is a stack whose number is not whole.
+  static boolean hasFraction(String text) {
+    String line = text.stripTrailing();
+    int point = line.lastIndexOf('.');
+    int space = line.lastIndexOf(' ');
+    return space > 0
+        && point > space + 1
+        && isCount(line.substring(0, point), space + 1)
+        && isCount(line, point + 1);
+  }
+
+  /// The frame of a name; py-spy's `function (file:line)` has its place in it, and a mark such as
+  /// `_[j]` is not part of the name.
   static Frame frame(String name) {
-    Matcher placed = PLACED.matcher(name);
-    return placed.matches()
-        ? new Frame(
-            placed.group("function"), placed.group("file"), Integer.parseInt(placed.group("line")))
-        : Frame.named(name);
+    if (name.endsWith(")") && name.length() <= LONGEST_PLACED) {
+      Matcher placed = PLACED.matcher(name);
+      if (placed.matches() && !placed.group("function").isBlank()) {
+        return new Frame(
+            placed.group("function"), placed.group("file"), Integer.parseInt(placed.group("line")));
+      }
+    }
+    boolean marked = name.endsWith("]") && MARKED.matcher(name).matches();
+    String unmarked = marked ? name.substring(0, name.length() - MARK) : name;
+    return Frame.named(unmarked.isBlank() ? name : unmarked);
   }
 
   private static boolean isCount(String line, int from) {
     int digits = line.length() - from;
-    return digits >= 1
-        && digits <= LONGEST_COUNT
-        && line.chars().skip(from).allMatch(letter -> letter >= '0' && letter <= '9');
+    if (digits < 1 || digits > LONGEST_COUNT) {
+      return false;
+    }
+    for (int at = from; at < line.length(); at++) {
+      if (line.charAt(at) < '0' || line.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> frames(String stack) {

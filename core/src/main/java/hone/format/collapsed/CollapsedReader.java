@@ -5,6 +5,7 @@ import hone.format.ProfileReader;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.input.Lines;
 import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
@@ -21,9 +22,10 @@ import java.util.function.Consumer;
 
 /// Reads collapsed stacks: frames outermost first and joined by `;`, a space, a whole number.
 ///
-/// The format names no unit; the number is read as a count of samples. Frames may hold spaces, so
-/// the number is what follows the last one. A stack that is too deep is passed over and its samples
-/// count as dropped.
+/// The format names no unit; the number is read as a count of samples, and a text whose numbers have
+/// fractions is refused, because it counts something else. Frames may hold spaces, so the number is
+/// what follows the last one. A stack that is too deep is passed over and its samples count as
+/// dropped; a line that is a number alone counts samples in which the profiler saw no stack.
 ///
 /// @see <a href="https://github.com/brendangregg/FlameGraph#2-fold-stacks">FlameGraph, step 2</a>
 public final class CollapsedReader implements ProfileReader {
@@ -45,16 +47,15 @@ public final class CollapsedReader implements ProfileReader {
   @Override
   public Sniff sniff(byte[] head) {
     Optional<String> first =
-        Encoding.of(head)
-            .decoded(head)
-            .lines()
+        Lines.ofHead(head).stream()
             .filter(line -> !line.isBlank() && !CollapsedLine.isComment(line))
             .findFirst();
     boolean fits =
         first.isPresent()
             && !first.get().startsWith("{")
             && first.get().chars().noneMatch(letter -> letter < ' ' && letter != '\t')
-            && CollapsedLine.of(first.get()).isPresent();
+            && CollapsedLine.of(first.get()).isPresent()
+            && !first.get().startsWith(" ");
     return fits ? Sniff.MAYBE : Sniff.NO;
   }
 
@@ -93,10 +94,16 @@ public final class CollapsedReader implements ProfileReader {
       Optional<CollapsedLine> line = CollapsedLine.of(text);
       if (line.isPresent()) {
         sample(line.get(), number);
+      } else if (CollapsedLine.hasFraction(text) && !CollapsedLine.isComment(text)) {
+        throw new FormatException(
+            input, "line " + number + ": a count of samples is whole, found '" + shown(text) + "'");
       } else if (!text.isBlank() && !CollapsedLine.isComment(text)) {
-        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        say(number, "expected 'frame;frame count', found '" + shown + "'");
+        say(number, "expected 'frame;frame count', found '" + shown(text) + "'");
       }
+    }
+
+    private static String shown(String text) {
+      return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     private void sample(CollapsedLine line, long number) throws FormatException {

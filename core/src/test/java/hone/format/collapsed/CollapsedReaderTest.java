@@ -12,6 +12,7 @@ import hone.format.Stacks;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CollapsedReaderTest implements ReaderLaws {
@@ -30,6 +32,7 @@ class CollapsedReaderTest implements ReaderLaws {
       main;parse (shop/orders.py:12);read line 42
       main;[idle] 7
       main;parse (shop/orders.py:12) 1
+      java/lang/Thread.run_[j];shop.Orders.sort_[i] 3
       """;
 
   @Override
@@ -42,13 +45,19 @@ class CollapsedReaderTest implements ReaderLaws {
     return SAMPLE.getBytes(UTF_8);
   }
 
+  @Override
+  public Sniff ownAnswer() {
+    return Sniff.MAYBE;
+  }
+
   @Test
   void readsFramesWithSpacesAndWithPlaces() throws IOException {
     assertThat(Stacks.of(read(SAMPLE.getBytes(UTF_8))))
         .containsExactly(
             "main;parse(shop/orders.py:12);read line 42",
             "main;[idle] 7",
-            "main;parse(shop/orders.py:12) 1");
+            "main;parse(shop/orders.py:12) 1",
+            "java/lang/Thread.run;shop.Orders.sort 3");
   }
 
   @Test
@@ -101,6 +110,38 @@ class CollapsedReaderTest implements ReaderLaws {
 
     assertThat(profile.total(0)).isEqualTo(1);
     assertThat(profile.recording().droppedCount()).isEqualTo(5);
+  }
+
+  @Test
+  void countsAFunctionOnceWhateverItRanAs() throws IOException {
+    assertThat(Stacks.of(read("a_[j];b_[0];[k] 1\na_[i];b_[k];_[j] 2\n".getBytes(UTF_8))))
+        .containsExactly("a;b;[k] 1", "a;b;_[j] 2");
+  }
+
+  @Test
+  void refusesNumbersThatAreNoCounts() {
+    assertThatThrownBy(() -> read("a;b 1\na;c 0.25\n".getBytes(UTF_8)))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("sample: line 2: a count of samples is whole, found 'a;c 0.25'");
+  }
+
+  // Oracle, run on each: awk '{n += $NF} END {print n}' FILE
+  @ParameterizedTest
+  @CsvSource({
+    "483ab701/in/pyspy.raw.txt, 1347",
+    "4b4380ba/in/simple_square.txt, 5",
+    "84d110ff/in/tall.txt, 1",
+    "8b72f837/in/ap45.collapsed, 227",
+    "91ce5b42/in/perf-vertx-stacks-01-collapsed-all.txt, 285"
+  })
+  void losesNoSampleOfWhatToolsWrite(String name, long count) throws IOException {
+    Path file = Shared.path("fixtures/profiles/collapsed/" + name);
+    List<Diagnostic> said = new ArrayList<>();
+
+    Profile profile = reader().read(Source.of(file), said::add);
+
+    assertThat(profile.total(0)).isEqualTo(count);
+    assertThat(said).isEmpty();
   }
 
   @Test

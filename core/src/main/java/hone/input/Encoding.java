@@ -1,4 +1,4 @@
-package hone.format.collapsed;
+package hone.input;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,10 @@ record Encoding(Charset charset, int markBytes) {
       return new Encoding(StandardCharsets.UTF_16BE, 2);
     }
     return new Encoding(StandardCharsets.UTF_8, 0);
+  }
+
+  boolean isUtf8() {
+    return charset.equals(StandardCharsets.UTF_8);
   }
 
   String decoded(byte[] bytes) {

@@ -1,0 +1,165 @@
+package hone.format.pproftext;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hone.Shared;
+import hone.analysis.Granularity;
+import hone.analysis.Hotspots;
+import hone.format.ProfileReader;
+import hone.format.ReaderLaws;
+import hone.format.Readers;
+import hone.format.Stacks;
+import hone.input.Diagnostic;
+import hone.input.FormatException;
+import hone.input.Limits;
+import hone.input.Source;
+import hone.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PprofTextReaderTest implements ReaderLaws {
+
+  private static final Path FIXTURES = Path.of("../fixtures/pproftext/go-1.26");
+
+  private static final String GOROUTINE =
+      """
+      goroutine profile: total 4
+      3 @ 0x47e34e 0x4158ee 0x415432 0x4da5b9 0x484981
+      # labels: {"request":"7"}
+      #\t0x4da5b8\tmain.leak.func1+0x18\tshop/stock/main.go:13
+
+      1 @ 0x442c51 0x484981
+      """;
+
+  private static final String HEAP =
+      """
+      heap profile: 1: 524288 [3: 1572864] @ heap/1048576
+      1: 524288 [3: 1572864] @ 0x4da70a 0x44d195
+      #\t0x4da709\tmain.main+0x129\t\tshop/stock/main.go:24
+      #\t0x44d194\truntime.main+0x2d4\truntime/proc.go:290
+
+      # runtime.MemStats
+      # Alloc = 7690368
+      """;
+
+  private static final String JAVA =
+      """
+      --- contentionz 1 ---
+      format = java
+      resolution = microseconds
+      sampling period = 100
+      ms since reset = 6019923
+                  1     1 @ 0x00000003 0x00000004
+                 14     1 @ 0x0000000d
+       0x00000003 com.example.function03 (Source03.java:103)
+       0x00000004 GC
+      --- Memory map: ---
+        00400000-00fcb000: cppbench_server_main
+      """;
+
+  @Override
+  public ProfileReader reader() {
+    return new PprofTextReader(Limits.defaults());
+  }
+
+  @Override
+  public byte[] sample() {
+    return GOROUTINE.getBytes(UTF_8);
+  }
+
+  @Override
+  public List<byte[]> samples() {
+    return List.of(sample(), HEAP.getBytes(UTF_8), JAVA.getBytes(UTF_8));
+  }
+
+  @Test
+  void takesTheFunctionsBelowAStackAsItsFrames() throws IOException {
+    assertThat(Stacks.of(read(GOROUTINE)))
+        .containsExactly("main.leak.func1(shop/stock/main.go:13) 3", "<unknown>;<unknown> 1");
+  }
+
+  /// `go tool pprof -raw` (Go 1.26) gives 1 829411 in use and 4 2488234 allocated.
+  @Test
+  void scalesWhatWasSampledOfTheHeap() throws IOException {
+    assertThat(Stacks.of(read(HEAP)))
+        .containsExactly(
+            "runtime.main(runtime/proc.go:290);main.main(shop/stock/main.go:24) 4 2488234 1 829411");
+  }
+
+  @Test
+  void namesAddressesByTheTableBehindTheSamples() throws IOException {
+    Profile profile = read(JAVA);
+
+    assertThat(Stacks.of(profile))
+        .containsExactly(
+            "GC;com.example.function03(Source03.java:103) 100 100000", "<unknown> 100 1400000");
+    assertThat(profile.recording().durationNanos()).hasValue(6_019_923_000_000L);
+  }
+
+  /// The same program wrote both, one after the other, and its blocked goroutines had gone.
+  @ParameterizedTest
+  @CsvSource({"heap1.txt, heap.pb.gz, inuse_space", "block1.txt, block.pb.gz, contentions"})
+  void givesTheTableOfTheSameProfileAsProtocolBuffer(String text, String proto, String type)
+      throws IOException {
+    assertThat(table(text, type).getFirst()).isEqualTo(table(proto, type).getFirst());
+  }
+
+  @Test
+  void readsLeakedGoroutinesAndThreads() throws IOException {
+    Profile leaked = reader().read(Source.of(FIXTURES.resolve("goroutineleak1.txt")), _ -> {});
+    Profile threads = reader().read(Source.of(FIXTURES.resolve("threadcreate1.txt")), _ -> {});
+
+    assertThat(leaked.types().getFirst().name()).isEqualTo("goroutineleak");
+    assertThat(Stacks.of(leaked)).containsExactly("main.leak.func1(shop/stock/main.go:13) 3");
+    assertThat(threads.total(0)).isPositive();
+  }
+
+  /// Oracle: the sums of the columns of google/pprof's golden dumps (pprof-legacy/*/expect).
+  @ParameterizedTest
+  @CsvSource({
+    "2fdf40e3/in/gobench.heap, 1, 350314738",
+    "2fdf40e3/in/gobench.heap, 3, 7721316",
+    "3a290712/in/cppbench.heap, 3, 80935293",
+    "44ae1a48/in/java.heap, 0, 67347",
+    "44ae1a48/in/java.heap, 1, 9968703",
+    "6239b384/in/java.contention, 0, 700",
+    "6239b384/in/java.contention, 1, 1900000",
+    "82a16be1/in/cppbench.contention, 0, 3500",
+    "82a16be1/in/cppbench.contention, 1, 690508213"
+  })
+  void addsUpToWhatPprofAddsUpTo(String name, int type, long total) throws IOException {
+    List<Diagnostic> said = new ArrayList<>();
+    Path file = Shared.path("fixtures/profiles/pprof-legacy/" + name);
+
+    Profile profile = reader().read(Source.of(file), said::add);
+
+    assertThat(profile.total(type)).isEqualTo(total);
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void refusesASettingThatMakesNoSense() {
+    assertThatThrownBy(() -> read("--- mutex:\ncycles/second=0\n"))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("sample: '0' is no positive number");
+  }
+
+  private static List<String> table(String file, String type) throws IOException {
+    Profile profile = Readers.formats().read(Source.of(FIXTURES.resolve(file)), _ -> {});
+    return Hotspots.of(profile, profile.type(type).orElseThrow(), Granularity.FUNCTIONS).stream()
+        .filter(hotspot -> hotspot.flat() > 0)
+        .map(hotspot -> hotspot.function() + " " + hotspot.flat() + " " + hotspot.cumulative())
+        .toList();
+  }
+
+  private Profile read(String text) throws IOException {
+    return reader().read(Source.of("sample", text.getBytes(UTF_8)), _ -> {});
+  }
+}
