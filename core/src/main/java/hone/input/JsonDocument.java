@@ -130,6 +130,11 @@ public final class JsonDocument {
     return parser.currentToken().isNumeric();
   }
 
+  /// The token the document stands at.
+  public JsonToken token() {
+    return parser.currentToken();
+  }
+
   /// Moves to the next token, for shapes that nest too deep to be read by [#object] in [#object].
   ///
   /// @throws FormatException if the document ends before it is complete
