@@ -12,7 +12,10 @@ import hone.bench.tinybench.TinybenchReader;
 import hone.format.Formats;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.heapprofile.HeapprofileReader;
+import hone.format.heapsnapshot.HeapsnapshotReader;
 import hone.format.jfr.JfrReader;
+import hone.format.otlp.OtlpReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
@@ -48,6 +51,9 @@ record Workbench(Parts parts) implements AutoCloseable {
             new SpeedscopeReader(limits),
             new CpuprofileReader(limits),
             new JfrReader(limits),
+            new OtlpReader(limits),
+            new HeapprofileReader(limits),
+            new HeapsnapshotReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

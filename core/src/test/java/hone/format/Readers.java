@@ -2,7 +2,10 @@ package hone.format;
 
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.heapprofile.HeapprofileReader;
+import hone.format.heapsnapshot.HeapsnapshotReader;
 import hone.format.jfr.JfrReader;
+import hone.format.otlp.OtlpReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
 import hone.input.Limits;
@@ -20,6 +23,9 @@ public final class Readers {
         new JfrReader(limits),
         new CpuprofileReader(limits),
         new SpeedscopeReader(limits),
+        new OtlpReader(limits),
+        new HeapprofileReader(limits),
+        new HeapsnapshotReader(limits),
         new CollapsedReader(limits));
   }
 
