@@ -10,6 +10,7 @@ import hone.bench.neutral.NeutralReader;
 import hone.bench.pytest.PytestReader;
 import hone.bench.tinybench.TinybenchReader;
 import hone.format.Formats;
+import hone.format.chrometrace.ChrometraceReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.heapprofile.HeapprofileReader;
@@ -54,6 +55,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new OtlpReader(limits),
             new HeapprofileReader(limits),
             new HeapsnapshotReader(limits),
+            new ChrometraceReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

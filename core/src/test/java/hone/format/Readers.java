@@ -1,5 +1,6 @@
 package hone.format;
 
+import hone.format.chrometrace.ChrometraceReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
 import hone.format.heapprofile.HeapprofileReader;
@@ -26,6 +27,7 @@ public final class Readers {
         new OtlpReader(limits),
         new HeapprofileReader(limits),
         new HeapsnapshotReader(limits),
+        new ChrometraceReader(limits),
         new CollapsedReader(limits));
   }
 
