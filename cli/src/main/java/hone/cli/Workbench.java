@@ -13,6 +13,7 @@ import hone.format.Formats;
 import hone.format.chrometrace.ChrometraceReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.flamegraph.FlamegraphReader;
 import hone.format.heapprofile.HeapprofileReader;
 import hone.format.heapsnapshot.HeapsnapshotReader;
 import hone.format.jfr.JfrReader;
@@ -56,6 +57,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new HeapprofileReader(limits),
             new HeapsnapshotReader(limits),
             new ChrometraceReader(limits),
+            new FlamegraphReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

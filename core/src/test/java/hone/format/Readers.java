@@ -3,6 +3,7 @@ package hone.format;
 import hone.format.chrometrace.ChrometraceReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.flamegraph.FlamegraphReader;
 import hone.format.heapprofile.HeapprofileReader;
 import hone.format.heapsnapshot.HeapsnapshotReader;
 import hone.format.jfr.JfrReader;
@@ -28,6 +29,7 @@ public final class Readers {
         new HeapprofileReader(limits),
         new HeapsnapshotReader(limits),
         new ChrometraceReader(limits),
+        new FlamegraphReader(limits),
         new CollapsedReader(limits));
   }
 
