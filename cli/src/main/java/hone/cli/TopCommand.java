@@ -67,7 +67,7 @@ final class TopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Profile profile = Workbench.profiles().read(Source.of(file), this::tell);
+    Profile profile = Workbench.profiles().read(Source.of(ProfileFolder.file(file)), this::tell);
     int column = column(profile);
     Granularity granularity = lines ? Granularity.LINES : Granularity.FUNCTIONS;
     List<Hotspot> hotspots = Hotspots.of(profile, column, granularity);

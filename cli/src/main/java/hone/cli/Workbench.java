@@ -20,6 +20,7 @@ import hone.format.jfr.JfrReader;
 import hone.format.otlp.OtlpReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
+import hone.format.zerox.ZeroxReader;
 import hone.input.Limits;
 import hone.process.Supervisor;
 import hone.workspace.Git;
@@ -58,6 +59,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new HeapsnapshotReader(limits),
             new ChrometraceReader(limits),
             new FlamegraphReader(limits),
+            new ZeroxReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

@@ -10,6 +10,7 @@ import hone.format.jfr.JfrReader;
 import hone.format.otlp.OtlpReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
+import hone.format.zerox.ZeroxReader;
 import hone.input.Limits;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public final class Readers {
         new HeapsnapshotReader(limits),
         new ChrometraceReader(limits),
         new FlamegraphReader(limits),
+        new ZeroxReader(limits),
         new CollapsedReader(limits));
   }
 
