@@ -13,6 +13,7 @@ import hone.format.Formats;
 import hone.format.chrometrace.ChrometraceReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.firefox.FirefoxReader;
 import hone.format.flamegraph.FlamegraphReader;
 import hone.format.heapprofile.HeapprofileReader;
 import hone.format.heapsnapshot.HeapsnapshotReader;
@@ -60,6 +61,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new ChrometraceReader(limits),
             new FlamegraphReader(limits),
             new ZeroxReader(limits),
+            new FirefoxReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

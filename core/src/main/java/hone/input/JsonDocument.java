@@ -142,6 +142,10 @@ public final class JsonDocument {
     return parser.currentToken() == JsonToken.VALUE_STRING;
   }
 
+  public boolean isFalse() {
+    return parser.currentToken() == JsonToken.VALUE_FALSE;
+  }
+
   public boolean isObject() {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }

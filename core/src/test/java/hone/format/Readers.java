@@ -3,6 +3,7 @@ package hone.format;
 import hone.format.chrometrace.ChrometraceReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.firefox.FirefoxReader;
 import hone.format.flamegraph.FlamegraphReader;
 import hone.format.heapprofile.HeapprofileReader;
 import hone.format.heapsnapshot.HeapsnapshotReader;
@@ -32,6 +33,7 @@ public final class Readers {
         new ChrometraceReader(limits),
         new FlamegraphReader(limits),
         new ZeroxReader(limits),
+        new FirefoxReader(limits),
         new CollapsedReader(limits));
   }
 
