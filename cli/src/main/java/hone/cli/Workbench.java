@@ -21,6 +21,7 @@ import hone.format.jfr.JfrReader;
 import hone.format.otlp.OtlpReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
+import hone.format.v8log.V8logReader;
 import hone.format.zerox.ZeroxReader;
 import hone.input.Limits;
 import hone.process.Supervisor;
@@ -62,6 +63,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new FlamegraphReader(limits),
             new ZeroxReader(limits),
             new FirefoxReader(limits),
+            new V8logReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

@@ -11,6 +11,7 @@ import hone.format.jfr.JfrReader;
 import hone.format.otlp.OtlpReader;
 import hone.format.pprof.PprofReader;
 import hone.format.speedscope.SpeedscopeReader;
+import hone.format.v8log.V8logReader;
 import hone.format.zerox.ZeroxReader;
 import hone.input.Limits;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Readers {
         new FlamegraphReader(limits),
         new ZeroxReader(limits),
         new FirefoxReader(limits),
+        new V8logReader(limits),
         new CollapsedReader(limits));
   }
 
