@@ -33,12 +33,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the functions or lines that cost most in a profile.",
-      "Reads pprof, speedscope, .cpuprofile, JFR and collapsed stacks, packed by gzip or not."
+      "Reads pprof, speedscope, .cpuprofile, JFR, collapsed stacks and others, packed by gzip or",
+      "not, and folders that Clinic.js left."
     },
     footer = {"", "Example: hone top --cum -n 50 cpu.prof"})
 final class TopCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "PROFILE", description = "A profile in any known format.")
+  @Parameters(paramLabel = "PROFILE", description = "A profile in any known format, or a folder of Clinic.js.")
   private Path file;
 
   @Option(
