@@ -30,7 +30,8 @@ final class ProfileFolder {
     if (!Files.isDirectory(path)) {
       return path;
     }
-    try (Stream<Path> files = Files.find(path, DEPTH, (file, kind) -> isProfile(file, kind.isRegularFile()))) {
+    try (Stream<Path> files =
+        Files.find(path, DEPTH, (file, kind) -> isProfile(file, kind.isRegularFile()))) {
       List<Path> profiles = files.sorted().toList();
       return switch (profiles.size()) {
         case 0 ->
@@ -39,7 +40,8 @@ final class ProfileFolder {
         case 1 -> profiles.getFirst();
         default ->
             throw new FormatException(
-                path.toString(), "has " + profiles.size() + " profiles, name one of: " + names(path, profiles));
+                path.toString(),
+                "has " + profiles.size() + " profiles, name one of: " + names(path, profiles));
       };
     }
   }

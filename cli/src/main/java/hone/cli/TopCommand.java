@@ -39,7 +39,9 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: hone top --cum -n 50 cpu.prof"})
 final class TopCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "PROFILE", description = "A profile in any known format, or a folder of Clinic.js.")
+  @Parameters(
+      paramLabel = "PROFILE",
+      description = "A profile in any known format, or a folder of Clinic.js.")
   private Path file;
 
   @Option(

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class CodeName {
 
   private static final Pattern PLACED = Pattern.compile("(.{0,8000}):(\\d{1,9}):(\\d{1,9})");
-  private static final Pattern URL_BEGINS = Pattern.compile(" (?=/|[a-z+.-]{2,20}:|[A-Za-z]:[\\\\/])");
+  private static final Pattern URL_BEGINS =
+      Pattern.compile(" (?=/|[a-z+.-]{2,20}:|[A-Za-z]:[\\\\/])");
 
   private CodeName() {}
 

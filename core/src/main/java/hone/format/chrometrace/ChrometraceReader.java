@@ -40,7 +40,8 @@ public final class ChrometraceReader implements ProfileReader {
   public Sniff sniff(byte[] head) {
     Set<String> names = JsonHead.of(head).names();
     Set<String> elements = JsonHead.ofElements(head).names();
-    boolean events = elements.contains("ph") && (elements.contains("ts") || elements.contains("pid"));
+    boolean events =
+        elements.contains("ph") && (elements.contains("ts") || elements.contains("pid"));
     if (names.contains("traceEvents") || events) {
       return Sniff.YES;
     }

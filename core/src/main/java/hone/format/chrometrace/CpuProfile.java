@@ -97,8 +97,7 @@ final class CpuProfile {
         if (pending == UNKNOWN) {
           dropped++;
           passedOver.accept(
-              new Diagnostic(
-                  input, 1, "sample of node " + node + ", which is not there"));
+              new Diagnostic(input, 1, "sample of node " + node + ", which is not there"));
         }
       }
     }
@@ -139,7 +138,7 @@ final class CpuProfile {
             input, "more than " + limits.depth() + " frames on one stack, or calls in a circle");
       }
     }
-    int stack = node == null ? Profile.NONE : stacks.get(node);
+    int stack = node == null ? Profile.NONE : stacks.getOrDefault(node, UNKNOWN);
     for (long each : path.reversed()) {
       if (stack == UNKNOWN || isCut(callers.get(each))) {
         cutNodes.add(each);

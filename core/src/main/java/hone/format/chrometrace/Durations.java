@@ -90,8 +90,7 @@ final class Durations {
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (beginningsWithoutEnd > 0) {
-      warnings.add(
-          beginningsWithoutEnd + " events have no end: they end with their thread");
+      warnings.add(beginningsWithoutEnd + " events have no end: they end with their thread");
     }
     if (cut > 0) {
       warnings.add(cut + " events last longer than what holds them and are cut there");
@@ -123,7 +122,8 @@ final class Durations {
         continue;
       }
       String name = mark.event.name();
-      if (open.isEmpty() || !name.isEmpty() && openNames.getOrDefault(name, 0) == 0) {
+      boolean unknown = !name.isEmpty() && openNames.getOrDefault(name, 0) == 0;
+      if (open.isEmpty() || unknown) {
         endsWithoutBeginning++;
         continue;
       }

@@ -115,19 +115,23 @@ final class SampledStacks {
   private int stack(ProfileBuilder builder, Map<String, Integer> stacks, String leaf)
       throws FormatException {
     List<String> path = new ArrayList<>();
-    String node = leaf;
-    while (nodes.containsKey(node) && !stacks.containsKey(node)) {
-      path.add(node);
-      node = nodes.get(node).parent;
+    List<String> names = new ArrayList<>();
+    String id = leaf;
+    Node node = nodes.get(id);
+    while (node != null && !stacks.containsKey(id)) {
+      path.add(id);
+      names.add(node.name);
+      id = node.parent;
+      node = nodes.get(id);
       if (path.size() > limits.depth()) {
         throw new FormatException(
             input, "more than " + limits.depth() + " frames on one stack, or calls in a circle");
       }
     }
-    int stack = stacks.getOrDefault(node, Profile.NONE);
-    for (String each : path.reversed()) {
-      stack = builder.stack(builder.frame(Frame.named(nodes.get(each).name)), stack);
-      stacks.put(each, stack);
+    int stack = stacks.getOrDefault(id, Profile.NONE);
+    for (int at = path.size() - 1; at >= 0; at--) {
+      stack = builder.stack(builder.frame(Frame.named(names.get(at))), stack);
+      stacks.put(path.get(at), stack);
     }
     return stack;
   }

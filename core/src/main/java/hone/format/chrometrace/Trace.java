@@ -106,7 +106,8 @@ final class Trace {
     if (filled.size() > 1) {
       warnings.add(filled.size() + " CPU profiles are added up");
     }
-    return new Measured(builder, recording(warnings, 0).missing(dropped, truncated).lasting(longest));
+    return new Measured(
+        builder, recording(warnings, 0).missing(dropped, truncated).lasting(longest));
   }
 
   private Measured samples(Consumer<Diagnostic> passedOver) throws FormatException {

@@ -48,7 +48,7 @@ final class Assembly {
     this.passedOver = passedOver;
   }
 
-  void add(Process process) throws FormatException {
+  void add(ProcessProfile process) throws FormatException {
     withoutSymbols |= process.meta().withoutSymbols();
     intervalMillis = Math.max(intervalMillis, process.meta().intervalMillis());
     for (Tables thread : process.threads()) {
@@ -74,7 +74,7 @@ final class Assembly {
     return new Measured(builder, recording, cpu ? CPU : WALL);
   }
 
-  private void add(Tables thread, Process process) throws FormatException {
+  private void add(Tables thread, ProcessProfile process) throws FormatException {
     Columns samples = thread.samples();
     int count = samples.size("stack");
     if (samples.size("weight") > 0 && !List.of("", "samples").contains(samples.weightType())) {
@@ -151,7 +151,8 @@ final class Assembly {
         int caller = table.place("prefix", row);
         if (path.size() > limits.depth() || caller >= row) {
           throw new FormatException(
-              input, "stack " + leaf + " is deeper than " + limits.depth() + " or goes in a circle");
+              input,
+              "stack " + leaf + " is deeper than " + limits.depth() + " or goes in a circle");
         }
         row = caller;
       }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hone.format.FinishedProfile;
 import hone.format.ProfileReader;
 import hone.input.Diagnostic;
-import hone.input.FormatException;
 import hone.input.JsonDocument;
 import hone.input.JsonHead;
 import hone.input.Limits;
@@ -47,7 +46,8 @@ public final class FirefoxReader implements ProfileReader {
         json.names().contains("label")
             && json.names().contains("allocations")
             && json.names().contains("ticks");
-    return meta && known || devtools ? Sniff.YES : meta ? Sniff.MAYBE : Sniff.NO;
+    boolean sure = (meta && known) || devtools;
+    return sure ? Sniff.YES : meta ? Sniff.MAYBE : Sniff.NO;
   }
 
   @Override
@@ -69,7 +69,7 @@ public final class FirefoxReader implements ProfileReader {
     if (nested == 0) {
       throw document.broken("profiles of processes in profiles of processes, too many times");
     }
-    Process process = new Process(source.name(), limits);
+    ProcessProfile process = new ProcessProfile(source.name(), limits);
     document.object(field -> {
       switch (field) {
         case "meta" -> {
@@ -90,8 +90,7 @@ public final class FirefoxReader implements ProfileReader {
                 process.readThread(document);
               }
             });
-        case "processes" ->
-            document.array(() -> process(document, source, nested - 1, assembly));
+        case "processes" -> document.array(() -> process(document, source, nested - 1, assembly));
         case "profile" -> process(document, source, nested - 1, assembly);
         default -> {
           return false;

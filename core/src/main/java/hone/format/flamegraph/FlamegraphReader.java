@@ -74,8 +74,7 @@ public final class FlamegraphReader implements ProfileReader {
       throw new FormatException(source.name(), "no boxes of a flame graph");
     }
     ProfileBuilder builder = picture.profile(type(unit));
-    return FinishedProfile.of(
-        source.name(), builder, Recording.of(format()).warning(warnings), 0);
+    return FinishedProfile.of(source.name(), builder, Recording.of(format()).warning(warnings), 0);
   }
 
   private static ValueType type(BaseUnit unit) {

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /// letters of the one before, and a call for each box that tells where it is from the last one.
 final class HtmlBoxes {
 
-  private static final Pattern CALL =
-      Pattern.compile("([fun])\\((\\d{1,9}(?:,\\d{0,18}){0,7})\\)");
+  private static final Pattern CALL = Pattern.compile("([fun])\\((\\d{1,9}(?:,\\d{0,18}){0,7})\\)");
   private static final int NAME_BITS = 3;
 
   private final String input;
@@ -106,9 +105,7 @@ final class HtmlBoxes {
   }
 
   private static long number(String[] numbers, int place) {
-    return place < numbers.length && !numbers[place].isEmpty()
-        ? Long.parseLong(numbers[place])
-        : 0;
+    return place < numbers.length && !numbers[place].isEmpty() ? Long.parseLong(numbers[place]) : 0;
   }
 
   private static String unescaped(String text) {

@@ -17,7 +17,8 @@ final class SvgBoxes {
 
   private static final Pattern TITLE =
       Pattern.compile(
-          "(.*) \\(([\\d,]{1,25}) ([^(),]{0,100}), [\\d.]{1,20}%(; [^()]{0,30})?\\)", Pattern.DOTALL);
+          "(.*) \\(([\\d,]{1,25}) ([^(),]{0,100}), [\\d.]{1,20}%(; [^()]{0,30})?\\)",
+          Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
   private static final Pattern ENTITY =
       Pattern.compile("&(lt|gt|amp|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});");
@@ -99,7 +100,7 @@ final class SvgBoxes {
     Row root = rows.getFirst();
     for (Row row : rows) {
       boolean wider = row.width > root.width;
-      if (wider || row.width == root.width && row.name.equals("all")) {
+      if (wider || (row.width == root.width && row.name.equals("all"))) {
         root = row;
       }
     }
@@ -159,8 +160,7 @@ final class SvgBoxes {
 
   private static String character(String number) {
     boolean hexadecimal = number.startsWith("x");
-    int point =
-        hexadecimal ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
+    int point = hexadecimal ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
     return Character.isValidCodePoint(point) ? Character.toString(point) : "\ufffd";
   }
 

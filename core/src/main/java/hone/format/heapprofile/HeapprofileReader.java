@@ -39,7 +39,8 @@ public final class HeapprofileReader implements ProfileReader {
     boolean tree = json.names().contains("head");
     boolean sizes = json.nested().contains("selfSize");
     boolean samples = json.names().contains("samples") && json.nested().contains("nodeId");
-    return tree && sizes || samples ? Sniff.YES : tree ? Sniff.MAYBE : Sniff.NO;
+    boolean sure = (tree && sizes) || samples;
+    return sure ? Sniff.YES : tree ? Sniff.MAYBE : Sniff.NO;
   }
 
   @Override

@@ -129,8 +129,7 @@ final class Tree {
     for (int at = 0; at < samples.size(); at++) {
       count(samples.get(at), at, passedOver);
     }
-    ProfileBuilder builder =
-        new ProfileBuilder(sampled ? List.of(SAMPLES, SPACE) : List.of(SPACE));
+    ProfileBuilder builder = new ProfileBuilder(sampled ? List.of(SAMPLES, SPACE) : List.of(SPACE));
     int[] stacks = new int[nodes.size()];
     boolean differ = false;
     for (int place = 0; place < stacks.length; place++) {

@@ -11,8 +11,7 @@ final class Dominators {
 
   private static final int NONE = -1;
 
-  private final int[] firstEdges;
-  private final int[] targets;
+  private final Edges edges;
   private final int nodes;
   private int[] vertex = new int[0];
   private final int[] number;
@@ -23,12 +22,9 @@ final class Dominators {
   private final int[] path;
   private int reached;
 
-  /// A graph by its edges: those of node n are the targets from `firstEdges[n]` to
-  /// `firstEdges[n + 1]`.
-  Dominators(int[] firstEdges, int[] targets) {
-    this.firstEdges = firstEdges;
-    this.targets = targets;
-    nodes = firstEdges.length - 1;
+  Dominators(Edges edges) {
+    this.edges = edges;
+    nodes = edges.nodes();
     number = filled(nodes);
     parent = filled(nodes);
     ancestor = filled(nodes);
@@ -55,15 +51,15 @@ final class Dominators {
 
   /// Numbers the nodes that can be reached, depth first.
   private void search() {
-    int[] next = Arrays.copyOf(firstEdges, nodes);
+    int[] next = Arrays.copyOf(edges.first, nodes);
     int node = 0;
     visit(node);
     while (node != NONE) {
-      if (next[node] == firstEdges[node + 1]) {
+      if (next[node] == edges.first[node + 1]) {
         node = parent[node];
         continue;
       }
-      int target = targets[next[node]++];
+      int target = edges.targets[next[node]++];
       if (number[target] == NONE) {
         parent[target] = node;
         visit(target);
@@ -80,14 +76,14 @@ final class Dominators {
   }
 
   private int[] dominators() {
-    Predecessors before = predecessors();
+    Edges before = edges.reversed();
     int[] dominator = filled(nodes);
     int[] bucket = filled(nodes);
     int[] nextInBucket = filled(nodes);
     for (int place = reached - 1; place > 0; place--) {
       int node = vertex[place];
       for (int at = before.first[node]; at < before.first[node + 1]; at++) {
-        int source = before.sources[at];
+        int source = before.targets[at];
         if (number[source] != NONE) {
           semi[node] = Math.min(semi[node], semi[best(source)]);
         }
@@ -130,27 +126,6 @@ final class Dominators {
       ancestor[each] = ancestor[above];
     }
     return label[node];
-  }
-
-  /// The edges from behind: those into node n are the sources from `first[n]` to `first[n + 1]`.
-  private record Predecessors(int[] first, int[] sources) {}
-
-  private Predecessors predecessors() {
-    int[] first = new int[nodes + 1];
-    for (int target : targets) {
-      first[target + 1]++;
-    }
-    for (int node = 0; node < nodes; node++) {
-      first[node + 1] += first[node];
-    }
-    int[] next = Arrays.copyOf(first, nodes);
-    int[] sources = new int[targets.length];
-    for (int node = 0; node < nodes; node++) {
-      for (int at = firstEdges[node]; at < firstEdges[node + 1]; at++) {
-        sources[next[targets[at]]++] = node;
-      }
-    }
-    return new Predecessors(first, sources);
   }
 
   private static int[] filled(int length) {

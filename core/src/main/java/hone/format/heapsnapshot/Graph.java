@@ -158,13 +158,25 @@ final class Graph {
     return sizes[node];
   }
 
-  /// Where the references of each object begin in [#targets], and after the last where they end.
-  int[] firstEdges() {
-    return Arrays.copyOf(firstEdges, nodeCount + 1);
-  }
-
-  int[] targets() {
-    return Arrays.copyOf(targets, edgeCount);
+  /// The references that hold something. As in Chrome, the root also holds what nothing else does.
+  Edges references() {
+    boolean[] held = new boolean[nodeCount];
+    for (int edge = 0; edge < edgeCount; edge++) {
+      held[targets[edge]] = true;
+    }
+    int[] all = new int[edgeCount + nodeCount];
+    int orphans = 0;
+    for (int node = 1; node < nodeCount; node++) {
+      if (!held[node]) {
+        all[orphans++] = node;
+      }
+    }
+    System.arraycopy(targets, 0, all, orphans, edgeCount);
+    int[] first = new int[nodeCount + 1];
+    for (int node = 1; node <= nodeCount; node++) {
+      first[node] = firstEdges[node] + orphans;
+    }
+    return new Edges(first, Arrays.copyOf(all, orphans + edgeCount));
   }
 
   /// A number for each constructor: equal for two objects where their names are.

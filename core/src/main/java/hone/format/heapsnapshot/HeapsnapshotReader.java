@@ -66,7 +66,7 @@ public final class HeapsnapshotReader implements ProfileReader {
     }
     graph.check();
     int[] order = new int[graph.nodeCount()];
-    int[] dominators = new Dominators(graph.firstEdges(), graph.targets()).of(order);
+    int[] dominators = new Dominators(graph.references()).of(order);
     Retained retained = new Retained(source.name(), limits, graph);
     retained.add(order, dominators);
     return FinishedProfile.of(source.name(), retained.builder(), retained.recording(), 1);

@@ -102,9 +102,7 @@ final class Dictionary {
     for (long line : lines) {
       innermostFirst.add(frame(root.message(line), unnamed));
     }
-    return innermostFirst.isEmpty()
-        ? List.of(Frame.named(unnamed))
-        : innermostFirst.reversed();
+    return innermostFirst.isEmpty() ? List.of(Frame.named(unnamed)) : innermostFirst.reversed();
   }
 
   String string(long place) throws Rejection {

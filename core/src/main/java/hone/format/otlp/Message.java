@@ -72,7 +72,7 @@ final class Message {
 
   /// Where the value of the field here begins, and where it ends.
   long span() {
-    return (long) from << 32 | until;
+    return ((long) from << 32) | until;
   }
 
   /// Byte offset of the field here.
@@ -124,7 +124,7 @@ final class Message {
 
   /// How many numbers of eight bytes are here, packed or alone.
   int fixedCount() throws FormatException {
-    boolean whole = type == FIXED64 || type == LENGTH && (until - from) % Long.BYTES == 0;
+    boolean whole = type == FIXED64 || (type == LENGTH && (until - from) % Long.BYTES == 0);
     if (!whole) {
       throw broken("expected numbers of eight bytes");
     }

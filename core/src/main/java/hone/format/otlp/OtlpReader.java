@@ -73,7 +73,7 @@ public final class OtlpReader implements ProfileReader {
   private static long frameEnd(byte[] bytes, int at) {
     long length = 0;
     for (int place = at; place < at + LENGTH_BYTES; place++) {
-      length = length << 8 | bytes[place] & 0xff;
+      length = (length << 8) | (bytes[place] & 0xff);
     }
     return at + LENGTH_BYTES + length;
   }
@@ -86,8 +86,7 @@ public final class OtlpReader implements ProfileReader {
   }
 
   /// Finds the parts of a message, which may come in any order.
-  private Request request(String input, byte[] bytes, int from, int until)
-      throws FormatException {
+  private Request request(String input, byte[] bytes, int from, int until) throws FormatException {
     Message root = new Message(input, bytes, from, until);
     Dictionary dictionary = new Dictionary(input, root, limits);
     List<Long> resources = new ArrayList<>();

@@ -45,29 +45,35 @@ public final class OtlpWriter {
   }
 
   private void resource(CodedOutputStream out) throws IOException {
-    message(out, 2, scope -> {
-      for (int type = 0; type < profile.types().size(); type++) {
-        if (type != profile.defaultType()) {
-          column(scope, type);
-        }
-      }
-      column(scope, profile.defaultType());
-    });
+    message(
+        out,
+        2,
+        scope -> {
+          for (int type = 0; type < profile.types().size(); type++) {
+            if (type != profile.defaultType()) {
+              column(scope, type);
+            }
+          }
+          column(scope, profile.defaultType());
+        });
   }
 
   private void column(CodedOutputStream scope, int type) throws IOException {
-    message(scope, 2, out -> {
-      pair(out, 1, profile.types().get(type).name(), profile.types().get(type).unit().name());
-      boolean alone = profile.types().size() == 1;
-      for (int sample = 0; sample < profile.sampleCount(); sample++) {
-        long value = profile.value(type, sample);
-        if (value != 0 || alone) {
-          int stack = stack(profile.sampleStack(sample));
-          message(out, 2, each -> sample(each, stack, value));
-        }
-      }
-      circumstances(out, profile.types().get(type).name());
-    });
+    message(
+        scope,
+        2,
+        out -> {
+          pair(out, 1, profile.types().get(type).name(), profile.types().get(type).unit().name());
+          boolean alone = profile.types().size() == 1;
+          for (int sample = 0; sample < profile.sampleCount(); sample++) {
+            long value = profile.value(type, sample);
+            if (value != 0 || alone) {
+              int stack = stack(profile.sampleStack(sample));
+              message(out, 2, each -> sample(each, stack, value));
+            }
+          }
+          circumstances(out, profile.types().get(type).name());
+        });
   }
 
   private static void sample(CodedOutputStream out, int stack, long value) throws IOException {
@@ -86,12 +92,14 @@ public final class OtlpWriter {
     }
   }
 
-  private void pair(CodedOutputStream out, int field, String name, String unit)
-      throws IOException {
-    message(out, field, inner -> {
-      inner.writeInt32(1, string(name));
-      inner.writeInt32(2, string(unit));
-    });
+  private void pair(CodedOutputStream out, int field, String name, String unit) throws IOException {
+    message(
+        out,
+        field,
+        inner -> {
+          inner.writeInt32(1, string(name));
+          inner.writeInt32(2, string(unit));
+        });
   }
 
   /// The tables, each after its row 0, which stands for nothing.

@@ -1,9 +1,9 @@
 package hone.format.otlp;
 
 import hone.input.FormatException;
+import hone.profile.ValueType;
 import hone.unit.BaseUnit;
 import hone.unit.Unit;
-import hone.profile.ValueType;
 
 /// One profile of a message, which has one value type.
 ///
@@ -27,8 +27,7 @@ record ResourceProfile(Message root, long span, Pair type, Pair periodType, Time
   record Times(long duration, long period) {}
 
   /// Reads what a profile says of itself; its samples are left for later.
-  static ResourceProfile of(Message root, long span, Dictionary dictionary)
-      throws FormatException {
+  static ResourceProfile of(Message root, long span, Dictionary dictionary) throws FormatException {
     Message fields = root.message(span);
     Pair type = Pair.NONE;
     Pair periodType = Pair.NONE;

@@ -83,7 +83,7 @@ final class Wire {
     }
     long length = type == LENGTH ? varint() : Long.BYTES;
     long until = at + length;
-    if (length < 0 || until > end && !cut) {
+    if (length < 0 || (until > end && !cut)) {
       return false;
     }
     int inside = (int) Math.min(until, end);

@@ -73,7 +73,7 @@ final class Wire {
     while (at < end) {
       int type = bytes[at] & 7;
       int field = (bytes[at] & 0x7f) >>> 3;
-      if (!innerField(last, end) || valueType && type == LENGTH) {
+      if (!innerField(last, end) || (valueType && type == LENGTH)) {
         return false;
       }
       packed[field] += type == LENGTH ? 1 : 0;

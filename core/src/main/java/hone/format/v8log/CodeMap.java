@@ -5,6 +5,7 @@ import hone.input.FormatException;
 import hone.input.Limits;
 import hone.profile.Frame;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,9 +72,11 @@ final class CodeMap {
     code.put(start, added);
   }
 
-  private static Optional<Code> in(TreeMap<Long, Code> map, long address) {
+  private static Optional<Code> in(NavigableMap<Long, Code> map, long address) {
     Map.Entry<Long, Code> entry = map.floorEntry(address);
-    return entry != null && covers(entry, address) ? Optional.of(entry.getValue()) : Optional.empty();
+    return entry != null && covers(entry, address)
+        ? Optional.of(entry.getValue())
+        : Optional.empty();
   }
 
   private static boolean covers(Map.Entry<Long, Code> entry, long address) {

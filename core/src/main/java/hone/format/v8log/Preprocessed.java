@@ -108,8 +108,7 @@ final class Preprocessed {
 
   private Frame frame(JsonDocument document, long place) throws FormatException {
     if (place >= code.size()) {
-      throw document.broken(
-          "code %d is not one of the %d before it".formatted(place, code.size()));
+      throw document.broken("code %d is not one of the %d before it".formatted(place, code.size()));
     }
     return code.get((int) place);
   }

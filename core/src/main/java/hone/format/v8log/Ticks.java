@@ -99,7 +99,8 @@ final class Ticks {
     }
     long counter = callback ? top : address(fields, 1);
     add(leafFirst, counter);
-    // Beside a native function that has no frame of its own, V8 notes what lies on top of the stack.
+    // Beside a native function that has no frame of its own, V8 notes what lies on top of the
+    // stack.
     if (!callback && top != 0 && code.at(top).filter(CodeMap.Code::script).isPresent()) {
       add(leafFirst, top);
     }

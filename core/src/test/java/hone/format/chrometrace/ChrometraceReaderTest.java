@@ -61,7 +61,8 @@ class ChrometraceReaderTest implements ReaderLaws {
   void putsACpuProfileTogetherFromItsPieces() throws IOException {
     Profile profile = read(SAMPLE);
 
-    // From 1,000 µs: handle at 1,100, the root at 1,150, the last two at 1,400 and 1,900 until 2,000.
+    // From 1,000 µs: handle at 1,100, the root at 1,150, the last two at 1,400 and 1,900 until
+    // 2,000.
     assertThat(Stacks.of(profile))
         .containsExactly(
             "handle(/srv/shop/a.js:12) 1 50000",
@@ -95,7 +96,8 @@ class ChrometraceReaderTest implements ReaderLaws {
   @Test
   void readsWhatCameBeforeAMissingEndAndSaysSo() throws IOException {
     Profile profile =
-        read("[{\"name\": \"f\", \"ph\": \"X\", \"pid\": 1, \"ts\": 0, \"dur\": 9},\n{\"name\": \"g\"");
+        read(
+            "[{\"name\": \"f\", \"ph\": \"X\", \"pid\": 1, \"ts\": 0, \"dur\": 9},\n{\"name\": \"g\"");
 
     assertThat(Stacks.of(profile)).containsExactly("f 1 9000");
     assertThat(profile.recording().warnings())
@@ -148,7 +150,7 @@ class ChrometraceReaderTest implements ReaderLaws {
             flat.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + "=" + entry.getValue()))
-        .containsExactly(expected.split(" "));
+        .containsExactly(expected.split(" ", -1));
   }
 
   // Oracle: speedscope's snapshot of a trace of Chrome 66 with a page and a worker, in µs.
@@ -164,7 +166,8 @@ class ChrometraceReaderTest implements ReaderLaws {
             tuple("(garbage collector)", 1_530_000L));
   }
 
-  // Oracle: speedscope's snapshot; pieces between the first and the last are missing in the file, so
+  // Oracle: speedscope's snapshot; pieces between the first and the last are missing in the file,
+  // so
   // stacks lack their callers, and the time of samples without any node, which speedscope adds to
   // the function before, is dropped here.
   @Test
@@ -180,7 +183,9 @@ class ChrometraceReaderTest implements ReaderLaws {
   // Oracle: speedscope's snapshot of samples that Hermes put beside the events, in µs.
   @Test
   void agreesWithSpeedscopeOnSampledStacks() throws IOException {
-    assertThat(Hotspots.of(recording("13500198/in/simple-with-samples.json"), 1, Granularity.FUNCTIONS))
+    assertThat(
+            Hotspots.of(
+                recording("13500198/in/simple-with-samples.json"), 1, Granularity.FUNCTIONS))
         .filteredOn(hotspot -> hotspot.function().startsWith("["))
         .extracting(Hotspot::function, Hotspot::flat, Hotspot::cumulative)
         .containsExactly(

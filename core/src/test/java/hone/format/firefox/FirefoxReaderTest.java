@@ -95,7 +95,8 @@ class FirefoxReaderTest implements ReaderLaws {
         .hasMessageContaining("goes in a circle");
   }
 
-  // Oracle: speedscope 1.25's snapshots of both files, expect/firefox.test.ts.snap, selfWeight in ms:
+  // Oracle: speedscope 1.25's snapshots of both files, expect/firefox.test.ts.snap, selfWeight in
+  // ms:
   // 31.9928… and 26.9838….
   @ParameterizedTest
   @CsvSource({
@@ -110,7 +111,8 @@ class FirefoxReaderTest implements ReaderLaws {
         .containsExactly(nanos);
   }
 
-  // python3 over ls-profile.json: 5,130 samples of the weights 13,083 in sum, threadCPUDelta 153,216 µs.
+  // python3 over ls-profile.json: 5,130 samples of the weights 13,083 in sum, threadCPUDelta
+  // 153,216 µs.
   @Test
   void countsSamplesAndCpuTimeOfARecordingOfSamply() throws IOException {
     Profile profile = recording("3c6695af/in/ls-profile.json");
@@ -118,7 +120,9 @@ class FirefoxReaderTest implements ReaderLaws {
     assertThat(profile.sampleCount()).isEqualTo(5_130);
     assertThat(profile.total(0)).isEqualTo(13_083);
     assertThat(profile.total(2)).isEqualTo(153_216_000);
-    assertThat(profile.frames()).extracting(Frame::function).contains("0x18c77 [ld-linux-aarch64.so.1]");
+    assertThat(profile.frames())
+        .extracting(Frame::function)
+        .contains("0x18c77 [ld-linux-aarch64.so.1]");
   }
 
   private static Profile recording(String file) throws IOException {

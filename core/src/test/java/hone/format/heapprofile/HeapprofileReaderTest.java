@@ -60,7 +60,10 @@ class HeapprofileReaderTest implements ReaderLaws {
   @Test
   void countsASampleOfNoCallAsDroppedAndSaysThatSizesDiffer() throws IOException {
     List<Diagnostic> passedOver = new ArrayList<>();
-    Profile profile = read(SAMPLE.replace("\"size\": 180, \"nodeId\": 3", "\"size\": 180, \"nodeId\": 8"), passedOver);
+    Profile profile =
+        read(
+            SAMPLE.replace("\"size\": 180, \"nodeId\": 3", "\"size\": 180, \"nodeId\": 8"),
+            passedOver);
 
     assertThat(passedOver).hasSize(1);
     assertThat(passedOver.getFirst().message()).isEqualTo("sample 2: no node has the id 8");

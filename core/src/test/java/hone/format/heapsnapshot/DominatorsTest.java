@@ -24,7 +24,7 @@ class DominatorsTest {
       Arrays.parallelPrefix(firstEdges, Integer::sum);
       int[] order = new int[nodes];
 
-      int[] dominators = new Dominators(firstEdges, targets).of(order);
+      int[] dominators = new Dominators(new Edges(firstEdges, targets)).of(order);
 
       assertOrdered(order, dominators);
       for (int taken = 1; taken < nodes; taken++) {
@@ -46,7 +46,7 @@ class DominatorsTest {
     }
     firstEdges[nodes] = nodes - 1;
 
-    int[] dominators = new Dominators(firstEdges, targets).of(new int[nodes]);
+    int[] dominators = new Dominators(new Edges(firstEdges, targets)).of(new int[nodes]);
 
     assertThat(dominators[nodes - 1]).isEqualTo(nodes - 2);
   }

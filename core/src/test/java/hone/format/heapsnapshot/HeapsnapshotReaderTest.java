@@ -94,8 +94,7 @@ class HeapsnapshotReaderTest implements ReaderLaws {
         reader()
             .read(
                 Source.of(
-                    Shared.path(
-                        "fixtures/profiles/heapsnapshot/14f389fc/in/example.heapsnapshot")),
+                    Shared.path("fixtures/profiles/heapsnapshot/14f389fc/in/example.heapsnapshot")),
                 _ -> {});
 
     assertThat(profile.total(0)).isEqualTo(27_465);

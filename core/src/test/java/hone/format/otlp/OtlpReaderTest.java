@@ -52,7 +52,10 @@ class OtlpReaderTest implements ReaderLaws {
   }
 
   private static final List<String> EXPECTED =
-      List.of("main(main.go:7);work(work.go:12);[libc.so.6] 3", "main(main.go:7) 2", "main(main.go:7) 9");
+      List.of(
+          "main(main.go:7);work(work.go:12);[libc.so.6] 3",
+          "main(main.go:7) 2",
+          "main(main.go:7) 9");
 
   @Test
   void readsBothLayoutsOfTheSameProfileAlike() throws IOException {
@@ -92,14 +95,17 @@ class OtlpReaderTest implements ReaderLaws {
     List<Diagnostic> passedOver = new ArrayList<>();
     byte[] bytes =
         bytes(out -> {
-          profiles(out, List.of(sample(CURRENT, 99, List.of(1L), 0), sample(CURRENT, 1, List.of(4L), 0)));
+          profiles(
+              out,
+              List.of(sample(CURRENT, 99, List.of(1L), 0), sample(CURRENT, 1, List.of(4L), 0)));
           message(out, 2, OtlpReaderTest::dictionary);
         });
     Profile profile = reader().read(Source.of("sample", bytes), passedOver::add);
 
     assertThat(profile.total(0)).isEqualTo(4);
     assertThat(profile.recording().droppedCount()).isEqualTo(1);
-    assertThat(passedOver).extracting(Diagnostic::message)
+    assertThat(passedOver)
+        .extracting(Diagnostic::message)
         .containsExactly("sample: 99 is not one of the 3 stacks");
   }
 
@@ -107,7 +113,8 @@ class OtlpReaderTest implements ReaderLaws {
   void refusesAMessageOfBothLayouts() throws IOException {
     byte[] bytes =
         bytes(out -> {
-          profiles(out, List.of(sample(CURRENT, 1, List.of(5L), 0), sample(OLDER, 1, List.of(7L), 0)));
+          profiles(
+              out, List.of(sample(CURRENT, 1, List.of(5L), 0), sample(OLDER, 1, List.of(7L), 0)));
           message(out, 2, OtlpReaderTest::dictionary);
         });
     assertThatThrownBy(() -> read(bytes))
@@ -138,8 +145,7 @@ class OtlpReaderTest implements ReaderLaws {
     builder.sample(leaf, 1, 10_000_000, 0);
     builder.sample(other, 2, -5, Long.MAX_VALUE / 2);
     builder.sample(Profile.NONE, 1, 0, 7);
-    Profile profile =
-        builder.build(Recording.of("pprof").lasting(7).sampledEvery(10_000_000), 1);
+    Profile profile = builder.build(Recording.of("pprof").lasting(7).sampledEvery(10_000_000), 1);
 
     Profile again = read(written(profile));
 
@@ -220,19 +226,32 @@ class OtlpReaderTest implements ReaderLaws {
   }
 
   private static void profiles(CodedOutputStream out, List<byte[]> samples) throws IOException {
-    message(out, 1, resource -> {
-      message(resource, 1, attributes -> message(attributes, 1, pair -> pair.writeString(1, "host.name")));
-      message(resource, 2, scope -> message(scope, 2, profile -> {
-        message(profile, 1, type -> pair(type, 1, 2));
-        for (byte[] sample : samples) {
-          profile.writeByteArray(2, sample);
-        }
-        profile.writeFixed64(3, 1_700_000_000_000_000_000L);
-        profile.writeUInt64(4, 5_000_000_000L);
-        message(profile, 5, type -> pair(type, 1, 3));
-        profile.writeInt64(6, 10_000_000);
-      }));
-    });
+    message(
+        out,
+        1,
+        resource -> {
+          message(
+              resource,
+              1,
+              attributes -> message(attributes, 1, pair -> pair.writeString(1, "host.name")));
+          message(
+              resource,
+              2,
+              scope ->
+                  message(
+                      scope,
+                      2,
+                      profile -> {
+                        message(profile, 1, type -> pair(type, 1, 2));
+                        for (byte[] sample : samples) {
+                          profile.writeByteArray(2, sample);
+                        }
+                        profile.writeFixed64(3, 1_700_000_000_000_000_000L);
+                        profile.writeUInt64(4, 5_000_000_000L);
+                        message(profile, 5, type -> pair(type, 1, 3));
+                        profile.writeInt64(6, 10_000_000);
+                      }));
+        });
   }
 
   private static byte[] sample(Numbers numbers, int stack, List<Long> values, int times)
@@ -240,19 +259,25 @@ class OtlpReaderTest implements ReaderLaws {
     return bytes(out -> {
       out.writeInt32(1, stack);
       if (!values.isEmpty()) {
-        message(out, numbers.values, packed -> {
-          for (long value : values) {
-            packed.writeInt64NoTag(value);
-          }
-        });
+        message(
+            out,
+            numbers.values,
+            packed -> {
+              for (long value : values) {
+                packed.writeInt64NoTag(value);
+              }
+            });
       }
       message(out, numbers.attributes, packed -> packed.writeInt32NoTag(1));
       out.writeInt32(numbers.link, 0);
-      message(out, 5, packed -> {
-        for (int time = 0; time < times; time++) {
-          packed.writeFixed64NoTag(1_700_000_000_000_000_000L + time);
-        }
-      });
+      message(
+          out,
+          5,
+          packed -> {
+            for (int time = 0; time < times; time++) {
+              packed.writeFixed64NoTag(1_700_000_000_000_000_000L + time);
+            }
+          });
     });
   }
 
@@ -261,29 +286,47 @@ class OtlpReaderTest implements ReaderLaws {
     message(out, 1, mapping -> mapping.writeInt32(4, 8));
     message(out, 2, _ -> {});
     message(out, 2, location -> message(location, 3, line -> pair(line, 1, 7)));
-    message(out, 2, location -> {
-      message(location, 3, line -> pair(line, 2, 12));
-    });
+    message(
+        out,
+        2,
+        location -> {
+          message(location, 3, line -> pair(line, 2, 12));
+        });
     message(out, 2, location -> location.writeInt32(1, 1));
     message(out, 3, _ -> {});
     message(out, 3, function -> function(function, 4, 5));
     message(out, 3, function -> function(function, 6, 7));
     message(out, 4, _ -> {});
     for (String string :
-        List.of("", "samples", "count", "nanoseconds", "main", "main.go", "work", "work.go", "/lib/libc.so.6")) {
+        List.of(
+            "",
+            "samples",
+            "count",
+            "nanoseconds",
+            "main",
+            "main.go",
+            "work",
+            "work.go",
+            "/lib/libc.so.6")) {
       out.writeString(5, string);
     }
     message(out, 6, _ -> {});
     message(out, 6, attribute -> attribute.writeInt32(1, 1));
     message(out, 7, _ -> {});
     message(out, 7, stack -> message(stack, 1, packed -> packed.writeInt32NoTag(1)));
-    message(out, 7, stack -> {
-      message(stack, 1, packed -> {
-        packed.writeInt32NoTag(3);
-        packed.writeInt32NoTag(2);
-        packed.writeInt32NoTag(1);
-      });
-    });
+    message(
+        out,
+        7,
+        stack -> {
+          message(
+              stack,
+              1,
+              packed -> {
+                packed.writeInt32NoTag(3);
+                packed.writeInt32NoTag(2);
+                packed.writeInt32NoTag(1);
+              });
+        });
   }
 
   private static void function(CodedOutputStream out, int name, int file) throws IOException {

@@ -98,8 +98,7 @@ class V8logReaderTest implements ReaderLaws {
         Readers.formats()
             .read(
                 Source.of(
-                    Shared.path(
-                        "fixtures/profiles/v8-log/417e32c7/in/isolate-0x102802600-v8.log")),
+                    Shared.path("fixtures/profiles/v8-log/417e32c7/in/isolate-0x102802600-v8.log")),
                 _ -> {});
 
     assertThat(profile.total(0)).isEqualTo(93);

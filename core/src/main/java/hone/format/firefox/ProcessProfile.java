@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one process recorded: its threads, and what they share, which may come after them.
-final class Process {
+final class ProcessProfile {
 
   private final String input;
   private final Limits limits;
@@ -15,7 +15,7 @@ final class Process {
   private final Tables shared;
   private final List<Tables> threads = new ArrayList<>();
 
-  Process(String input, Limits limits) {
+  ProcessProfile(String input, Limits limits) {
     this.input = input;
     this.limits = limits;
     shared = new Tables(input, limits);
