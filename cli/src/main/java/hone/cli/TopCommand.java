@@ -33,12 +33,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the functions or lines that cost most in a profile.",
-      "Reads pprof, JFR, speedscope, perf, cProfile and many other formats, packed by gzip or not."
+      "Reads pprof, speedscope, .cpuprofile, JFR, collapsed stacks and others, packed by gzip or",
+      "not, and folders that Clinic.js left."
     },
     footer = {"", "Example: hone top --cum -n 50 cpu.prof"})
 final class TopCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "PROFILE", description = "A profile in any known format.")
+  @Parameters(
+      paramLabel = "PROFILE",
+      description = "A profile in any known format, or a folder of Clinic.js.")
   private Path file;
 
   @Option(
@@ -67,7 +70,7 @@ final class TopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Profile profile = Workbench.profiles().read(Source.of(file), this::tell);
+    Profile profile = Workbench.profiles().read(Source.of(ProfileFolder.file(file)), this::tell);
     int column = column(profile);
     Granularity granularity = lines ? Granularity.LINES : Granularity.FUNCTIONS;
     List<Hotspot> hotspots = Hotspots.of(profile, column, granularity);

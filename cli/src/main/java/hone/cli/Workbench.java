@@ -12,10 +12,16 @@ import hone.bench.tinybench.TinybenchReader;
 import hone.format.Formats;
 import hone.format.austin.AustinReader;
 import hone.format.callgrind.CallgrindReader;
+import hone.format.chrometrace.ChrometraceReader;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.firefox.FirefoxReader;
+import hone.format.flamegraph.FlamegraphReader;
 import hone.format.goroutines.GoroutinesReader;
+import hone.format.heapprofile.HeapprofileReader;
+import hone.format.heapsnapshot.HeapsnapshotReader;
 import hone.format.jfr.JfrReader;
+import hone.format.otlp.OtlpReader;
 import hone.format.perf.PerfReader;
 import hone.format.pprof.PprofReader;
 import hone.format.pproftext.CpuReader;
@@ -24,6 +30,8 @@ import hone.format.pstats.PstatsReader;
 import hone.format.pyinstrument.PyinstrumentReader;
 import hone.format.scalene.ScaleneReader;
 import hone.format.speedscope.SpeedscopeReader;
+import hone.format.v8log.V8logReader;
+import hone.format.zerox.ZeroxReader;
 import hone.input.Limits;
 import hone.process.Supervisor;
 import hone.workspace.Git;
@@ -66,6 +74,14 @@ record Workbench(Parts parts) implements AutoCloseable {
             new CallgrindReader(limits),
             new PprofTextReader(limits),
             new GoroutinesReader(limits),
+            new OtlpReader(limits),
+            new HeapprofileReader(limits),
+            new HeapsnapshotReader(limits),
+            new ChrometraceReader(limits),
+            new FlamegraphReader(limits),
+            new ZeroxReader(limits),
+            new FirefoxReader(limits),
+            new V8logReader(limits),
             new CollapsedReader(limits)),
         limits);
   }

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// A JSON document from outside, read as a stream: any length, bounded nesting, every mistake told
@@ -90,6 +91,21 @@ public final class JsonDocument {
     }
   }
 
+  /// Reads an array that may lack its end, as formats that are written while a program runs allow.
+  ///
+  /// @return whether the end was there; what was read of a cut value is the element's to forget
+  public boolean arrayOrPart(Element element) throws IOException {
+    try {
+      array(element);
+      return true;
+    } catch (StreamReadException broken) {
+      if (broken.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+        return false;
+      }
+      throw broken;
+    }
+  }
+
   /// A whole number.
   public long number() throws FormatException {
     require(JsonToken.VALUE_NUMBER_INT, "a whole number");
@@ -126,8 +142,25 @@ public final class JsonDocument {
     return parser.currentToken() == JsonToken.VALUE_STRING;
   }
 
+  public boolean isFalse() {
+    return parser.currentToken() == JsonToken.VALUE_FALSE;
+  }
+
+  public boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  public boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
   public boolean isNumber() {
     return parser.currentToken().isNumeric();
+  }
+
+  /// The token the document stands at.
+  public JsonToken token() {
+    return parser.currentToken();
   }
 
   /// Moves to the next token, for shapes that nest too deep to be read by [#object] in [#object].

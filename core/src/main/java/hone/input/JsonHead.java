@@ -23,18 +23,27 @@ public record JsonHead(Set<String> names, Set<String> nested, Set<String> texts)
 
   /// What could be read of a cut document; empty where it is no JSON object.
   public static JsonHead of(byte[] head) {
+    return of(head, JsonToken.START_OBJECT, 1);
+  }
+
+  /// The same of the objects in an array, as if they were one; empty where it is no JSON array.
+  public static JsonHead ofElements(byte[] head) {
+    return of(head, JsonToken.START_ARRAY, 2);
+  }
+
+  private static JsonHead of(byte[] head, JsonToken first, int level) {
     Set<String> names = new HashSet<>();
     Set<String> nested = new HashSet<>();
     Set<String> texts = new HashSet<>();
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), head)) {
       int depth = 0;
       JsonToken token = parser.nextToken();
-      boolean object = token == JsonToken.START_OBJECT;
-      while (object && token != null) {
+      boolean known = token == first;
+      while (known && token != null) {
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         if (token == JsonToken.PROPERTY_NAME) {
-          (depth == 1 ? names : nested).add(parser.currentName());
-        } else if (token == JsonToken.VALUE_STRING && depth == 1) {
+          (depth == level ? names : nested).add(parser.currentName());
+        } else if (token == JsonToken.VALUE_STRING && depth == level) {
           texts.add(parser.getString());
         }
         token = parser.nextToken();

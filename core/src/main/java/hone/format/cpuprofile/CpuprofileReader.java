@@ -40,7 +40,10 @@ public final class CpuprofileReader implements ProfileReader {
   public Sniff sniff(byte[] head) {
     JsonHead json = JsonHead.of(head);
     boolean list = json.names().contains("nodes") && json.nested().contains("callFrame");
-    boolean tree = json.names().contains("head") && json.nested().contains("functionName");
+    boolean tree =
+        json.names().contains("head")
+            && json.nested().contains("functionName")
+            && !json.nested().contains("selfSize");
     if (list || tree) {
       return Sniff.YES;
     }

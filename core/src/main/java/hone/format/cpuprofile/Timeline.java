@@ -42,13 +42,25 @@ final class Timeline {
             timestamps = room(timestamps, timestampCount);
             timestamps[timestampCount++] = (long) document.decimal();
           });
-      case "startTime" -> start = document.decimal();
-      case "endTime" -> end = document.decimal();
+      case "startTime" -> start = time(document);
+      case "endTime" -> end = time(document);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /// A time, which converters from DTrace write as text.
+  private static double time(JsonDocument document) throws IOException {
+    if (!document.isText()) {
+      return document.decimal();
+    }
+    String text = document.text();
+    if (!text.matches("\\d{1,15}(\\.\\d{1,15})?")) {
+      throw document.broken("'" + text + "' is no time");
+    }
+    return Double.parseDouble(text);
   }
 
   private long[] room(long[] column, int used) throws FormatException {

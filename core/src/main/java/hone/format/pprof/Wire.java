@@ -8,6 +8,8 @@ final class Wire {
 
   private static final int VARINT = 0;
   private static final int LENGTH = 2;
+  private static final int VALUE_TYPE = 1;
+  private static final int SAMPLE = 2;
   private static final int MESSAGES = 5;
   private static final int STRING_TABLE = 6;
   private static final int PERIOD_TYPE = 11;
@@ -57,13 +59,28 @@ final class Wire {
     }
     int end = (int) Math.min(bytes.length, at + length);
     boolean message = number <= MESSAGES || number == PERIOD_TYPE;
-    int lastInner = number == PERIOD_TYPE ? 2 : number <= MESSAGES ? LAST_INNER_FIELD[number] : 0;
-    while (message && at < end) {
-      if (!innerField(lastInner, end)) {
+    boolean fits = !message || inner(number, end);
+    at = end;
+    return fits;
+  }
+
+  /// A value type is two numbers, and a sample packs its locations once and its values once: that
+  /// tells them from the messages of other schemas with the same field numbers.
+  private boolean inner(int number, int end) {
+    boolean valueType = number == VALUE_TYPE || number == PERIOD_TYPE;
+    int last = valueType ? 2 : LAST_INNER_FIELD[number];
+    int[] packed = new int[last + 1];
+    while (at < end) {
+      int type = bytes[at] & 7;
+      int field = (bytes[at] & 0x7f) >>> 3;
+      if (!innerField(last, end) || (valueType && type == LENGTH)) {
+        return false;
+      }
+      packed[field] += type == LENGTH ? 1 : 0;
+      if (number == SAMPLE && field < last && packed[field] > 1) {
         return false;
       }
     }
-    at = end;
     return true;
   }
 

@@ -19,6 +19,8 @@ import hone.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CpuprofileReaderTest implements ReaderLaws {
 
@@ -96,13 +98,14 @@ class CpuprofileReaderTest implements ReaderLaws {
             tuple("b", 0L, 17_002_000L));
   }
 
-  @Test
-  void countsEveryHitOfARecordingWithoutTimes() throws IOException {
-    Path file = Shared.path("fixtures/profiles/cpuprofile/a8a87cc9/in/perf-script.cpuprofile");
+  // grep -o '"hitCount": [0-9]*' FILE | awk '{s+=$2} END {print s}'
+  @ParameterizedTest
+  @CsvSource({"perf-script.cpuprofile, 54", "dtrace.resolved.cpuprofile, 47"})
+  void countsEveryHitOfAnOldRecordingWithoutTimes(String name, long hits) throws IOException {
+    Path file = Shared.path("fixtures/profiles/cpuprofile/a8a87cc9/in/" + name);
     Profile profile = reader().read(Source.of(file), _ -> {});
 
-    // grep -o '"hitCount": [0-9]*' perf-script.cpuprofile | awk '{s+=$2} END {print s}'
-    assertThat(profile.total(0)).isEqualTo(54);
+    assertThat(profile.total(0)).isEqualTo(hits);
   }
 
   @Test

@@ -1,0 +1,197 @@
+package hone.format.chrometrace;
+
+import hone.input.FormatException;
+import hone.input.Limits;
+import hone.profile.Frame;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The events of a trace that last, thread by thread: those that have their duration with them, and
+/// those that are a beginning and an end.
+final class Durations {
+
+  private static final Pattern PLACED =
+      Pattern.compile("(.{1,2000}) \\(([^()]{1,4000}):(\\d{1,9})\\)");
+
+  /// A stretch of time on one thread.
+  private record Span(long start, long end, Frame frame) {}
+
+  /// A beginning or an end; a file may have them out of order.
+  private record Mark(long time, boolean begins, Event event) {}
+
+  private final String input;
+  private final Limits limits;
+  private final Map<String, List<Span>> spans = new LinkedHashMap<>();
+  private final Map<String, List<Mark>> marks = new LinkedHashMap<>();
+  private final Map<Frame, Frame> frames = new HashMap<>();
+  private long count;
+  private long endsWithoutBeginning;
+  private long beginningsWithoutEnd;
+  private long cut;
+
+  Durations(String input, Limits limits) {
+    this.input = input;
+    this.limits = limits;
+  }
+
+  /// Takes an event, where it is one that lasts.
+  boolean add(Event event) throws FormatException {
+    switch (event.phase()) {
+      case "X" ->
+          spans
+              .computeIfAbsent(event.lane(), _ -> new ArrayList<>())
+              .add(new Span(event.startNanos(), event.endNanos(), frame(event)));
+      case "B", "E" ->
+          marks
+              .computeIfAbsent(event.lane(), _ -> new ArrayList<>())
+              .add(new Mark(event.startNanos(), event.phase().equals("B"), event));
+      default -> {
+        return false;
+      }
+    }
+    limits.checkCount(input, "events", ++count);
+    return true;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /// Events that end what never began.
+  long endsWithoutBeginning() {
+    return endsWithoutBeginning;
+  }
+
+  /// Adds every event as a sample: one event, and the time that none inside it has.
+  void addTo(ProfileBuilder builder) throws FormatException {
+    for (Map.Entry<String, List<Mark>> thread : marks.entrySet()) {
+      pair(thread.getKey(), thread.getValue());
+    }
+    for (List<Span> thread : spans.values()) {
+      nest(thread, builder);
+    }
+  }
+
+  /// What a reader of the numbers should know.
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (beginningsWithoutEnd > 0) {
+      warnings.add(beginningsWithoutEnd + " events have no end: they end with their thread");
+    }
+    if (cut > 0) {
+      warnings.add(cut + " events last longer than what holds them and are cut there");
+    }
+    return warnings;
+  }
+
+  private Frame frame(Event event) {
+    String name = event.name().isBlank() ? "(no name)" : event.name();
+    Matcher placed = PLACED.matcher(name);
+    Frame frame =
+        placed.matches() && !placed.group(1).isBlank()
+            ? new Frame(placed.group(1), placed.group(2), Integer.parseInt(placed.group(3)))
+            : new Frame(name, event.url(), event.line());
+    return frames.computeIfAbsent(frame, same -> same);
+  }
+
+  /// Turns beginnings and ends into spans. An end belongs to the innermost beginning of its name.
+  private void pair(String lane, List<Mark> thread) throws FormatException {
+    List<Span> paired = spans.computeIfAbsent(lane, _ -> new ArrayList<>());
+    thread.sort(Comparator.comparingLong(Mark::time));
+    List<Mark> open = new ArrayList<>();
+    Map<String, Integer> openNames = new HashMap<>();
+    for (Mark mark : thread) {
+      if (mark.begins) {
+        open.add(mark);
+        openNames.merge(mark.event.name(), 1, Integer::sum);
+        requireDepth(open.size());
+        continue;
+      }
+      String name = mark.event.name();
+      boolean unknown = !name.isEmpty() && openNames.getOrDefault(name, 0) == 0;
+      if (open.isEmpty() || unknown) {
+        endsWithoutBeginning++;
+        continue;
+      }
+      int at = open.size() - 1;
+      while (!name.isEmpty() && !open.get(at).event.name().equals(name)) {
+        at--;
+      }
+      Mark begun = open.remove(at);
+      openNames.merge(begun.event.name(), -1, Integer::sum);
+      paired.add(new Span(begun.time, mark.time, frame(begun.event)));
+    }
+    long last = paired.stream().mapToLong(Span::end).max().orElse(Long.MIN_VALUE);
+    last = Math.max(last, thread.getLast().time);
+    for (Mark begun : open) {
+      beginningsWithoutEnd++;
+      paired.add(new Span(begun.time, last, frame(begun.event)));
+    }
+  }
+
+  private void requireDepth(int depth) throws FormatException {
+    if (depth > limits.depth()) {
+      throw new FormatException(input, "more than " + limits.depth() + " frames on one stack");
+    }
+  }
+
+  /// A span and what is left of its time; the stack it is on.
+  private static final class Open {
+    private final long end;
+    private final int stack;
+    private long own;
+
+    Open(long end, int stack, long own) {
+      this.end = end;
+      this.stack = stack;
+      this.own = own;
+    }
+  }
+
+  private void nest(List<Span> thread, ProfileBuilder builder) throws FormatException {
+    thread.sort(
+        Comparator.comparingLong(Span::start)
+            .thenComparing(Comparator.comparingLong(Span::end).reversed()));
+    Deque<Open> open = new ArrayDeque<>();
+    for (Span span : thread) {
+      while (!open.isEmpty() && open.element().end <= span.start) {
+        close(open.pop(), builder);
+      }
+      long end = span.end;
+      if (!open.isEmpty()) {
+        Open holder = open.element();
+        if (end > holder.end) {
+          cut++;
+          end = holder.end;
+        }
+        holder.own -= end - span.start;
+      }
+      int caller = open.isEmpty() ? Profile.NONE : open.element().stack;
+      requireDepth(open.size() + 1);
+      int stack = builder.stack(builder.frame(span.frame), caller);
+      limits.checkCount(input, "stacks", builder.stackCount());
+      open.push(new Open(end, stack, end - span.start));
+    }
+    while (!open.isEmpty()) {
+      close(open.pop(), builder);
+    }
+  }
+
+  private static void close(Open open, ProfileBuilder builder) {
+    builder.sample(open.stack, 1, open.own);
+  }
+}

@@ -1,0 +1,176 @@
+package hone.format.otlp;
+
+import com.google.protobuf.CodedOutputStream;
+import hone.profile.Frame;
+import hone.profile.Profile;
+import hone.profile.Recording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Writes a profile as one OpenTelemetry message in the layout of protocol 1.10 and later.
+///
+/// OpenTelemetry has one value type in a profile, so each column is a profile of its own, the
+/// default one last; zeros are left out where there are several. Counts of lost samples and warnings
+/// have no field and are not written.
+public final class OtlpWriter {
+
+  /// A function as the format tells them apart.
+  private record Function(String name, String file) {}
+
+  /// Fills one nested message.
+  private interface Body {
+    void write(CodedOutputStream out) throws IOException;
+  }
+
+  private final Profile profile;
+  private final Map<String, Integer> strings = new LinkedHashMap<>();
+  private final Map<Function, Integer> functions = new LinkedHashMap<>();
+  private final Map<Integer, Integer> stacks = new LinkedHashMap<>();
+
+  private OtlpWriter(Profile profile) {
+    this.profile = profile;
+    string("");
+  }
+
+  /// Writes the whole profile; `out` stays open.
+  public static void write(Profile profile, OutputStream out) throws IOException {
+    OtlpWriter writer = new OtlpWriter(profile);
+    CodedOutputStream coded = CodedOutputStream.newInstance(out);
+    coded.writeByteArray(1, bytes(writer::resource));
+    coded.writeByteArray(2, bytes(writer::dictionary));
+    coded.flush();
+  }
+
+  private void resource(CodedOutputStream out) throws IOException {
+    message(
+        out,
+        2,
+        scope -> {
+          for (int type = 0; type < profile.types().size(); type++) {
+            if (type != profile.defaultType()) {
+              column(scope, type);
+            }
+          }
+          column(scope, profile.defaultType());
+        });
+  }
+
+  private void column(CodedOutputStream scope, int type) throws IOException {
+    message(
+        scope,
+        2,
+        out -> {
+          pair(out, 1, profile.types().get(type).name(), profile.types().get(type).unit().name());
+          boolean alone = profile.types().size() == 1;
+          for (int sample = 0; sample < profile.sampleCount(); sample++) {
+            long value = profile.value(type, sample);
+            if (value != 0 || alone) {
+              int stack = stack(profile.sampleStack(sample));
+              message(out, 2, each -> sample(each, stack, value));
+            }
+          }
+          circumstances(out, profile.types().get(type).name());
+        });
+  }
+
+  private static void sample(CodedOutputStream out, int stack, long value) throws IOException {
+    out.writeInt32(1, stack);
+    message(out, 4, packed -> packed.writeInt64NoTag(value));
+  }
+
+  private void circumstances(CodedOutputStream out, String type) throws IOException {
+    Recording recording = profile.recording();
+    if (recording.durationNanos().isPresent()) {
+      out.writeUInt64(4, recording.durationNanos().getAsLong());
+    }
+    if (recording.periodNanos().isPresent()) {
+      pair(out, 5, type, "nanoseconds");
+      out.writeInt64(6, recording.periodNanos().getAsLong());
+    }
+  }
+
+  private void pair(CodedOutputStream out, int field, String name, String unit) throws IOException {
+    message(
+        out,
+        field,
+        inner -> {
+          inner.writeInt32(1, string(name));
+          inner.writeInt32(2, string(unit));
+        });
+  }
+
+  /// The tables, each after its row 0, which stands for nothing.
+  private void dictionary(CodedOutputStream out) throws IOException {
+    message(out, 1, _ -> {});
+    message(out, 2, _ -> {});
+    for (Frame frame : profile.frames()) {
+      int function = function(new Function(frame.function(), frame.file()));
+      message(out, 2, location -> message(location, 3, line -> line(line, function, frame.line())));
+    }
+    message(out, 3, _ -> {});
+    for (Function function : functions.keySet()) {
+      message(out, 3, row -> function(row, function));
+    }
+    message(out, 4, _ -> {});
+    message(out, 6, _ -> {});
+    message(out, 7, _ -> {});
+    for (int stack : stacks.keySet()) {
+      message(out, 7, row -> message(row, 1, packed -> locations(packed, stack)));
+    }
+    for (String string : strings.keySet()) {
+      out.writeString(5, string);
+    }
+  }
+
+  private static void line(CodedOutputStream out, int function, int line) throws IOException {
+    out.writeInt32(1, function);
+    if (line > 0) {
+      out.writeInt64(2, line);
+    }
+  }
+
+  private void function(CodedOutputStream out, Function function) throws IOException {
+    out.writeInt32(1, string(function.name));
+    if (!function.file.isEmpty()) {
+      out.writeInt32(3, string(function.file));
+    }
+  }
+
+  private void locations(CodedOutputStream packed, int leaf) throws IOException {
+    for (int stack = leaf; stack != Profile.NONE; stack = profile.stackCaller(stack)) {
+      packed.writeInt32NoTag(profile.stackFrame(stack) + 1);
+    }
+  }
+
+  private int stack(int stack) {
+    return stack == Profile.NONE ? 0 : number(stacks, stack) + 1;
+  }
+
+  private int function(Function function) {
+    return number(functions, function) + 1;
+  }
+
+  private int string(String text) {
+    return number(strings, text);
+  }
+
+  private static <T> int number(Map<T, Integer> numbers, T row) {
+    int next = numbers.size();
+    return numbers.computeIfAbsent(row, _ -> next);
+  }
+
+  private static void message(CodedOutputStream out, int field, Body body) throws IOException {
+    out.writeByteArray(field, bytes(body));
+  }
+
+  private static byte[] bytes(Body body) throws IOException {
+    ByteArrayOutputStream nested = new ByteArrayOutputStream(64);
+    CodedOutputStream coded = CodedOutputStream.newInstance(nested, 512);
+    body.write(coded);
+    coded.flush();
+    return nested.toByteArray();
+  }
+}

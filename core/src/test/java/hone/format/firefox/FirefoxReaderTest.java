@@ -1,0 +1,136 @@
+package hone.format.firefox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hone.Shared;
+import hone.analysis.Granularity;
+import hone.analysis.Hotspot;
+import hone.analysis.Hotspots;
+import hone.format.ProfileReader;
+import hone.format.ReaderLaws;
+import hone.format.Readers;
+import hone.format.Stacks;
+import hone.input.FormatException;
+import hone.input.Limits;
+import hone.input.Source;
+import hone.profile.Frame;
+import hone.profile.Profile;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FirefoxReaderTest implements ReaderLaws {
+
+  private static final String SAMPLE =
+      """
+      {"meta": {"interval": 1, "preprocessedProfileVersion": 58, "symbolicated": false,
+          "sampleUnits": {"time": "ms", "threadCPUDelta": "µs"}},
+       "threads": [{"name": "GeckoMain",
+         "samples": {"length": 3, "stack": [1, 2, null], "time": [10.5, 12, 15],
+           "weight": null, "weightType": "samples", "threadCPUDelta": [null, 900, 40]},
+         "stackTable": {"length": 3, "frame": [0, 1, 2], "prefix": [null, 0, 1]},
+         "frameTable": {"length": 3, "func": [0, 1, 2], "line": [null, 14, null]},
+         "funcTable": {"length": 3, "name": [0, 1, 2], "source": [null, 0, null],
+           "lineNumber": [null, 12, null]}}],
+       "shared": {"stringArray": ["(root)", "handle", "0x1f2c", "file:///srv/shop/a%20b.js"],
+         "sources": {"length": 1, "filename": [3]}}}
+      """;
+
+  private static final String GECKO =
+      """
+      {"meta": {"interval": 2, "stackwalk": 1, "processType": 0}, "libs": [],
+       "threads": [{"name": "GeckoMain", "markers": {"schema": {"name": 0}, "data": [[0]]},
+         "samples": {"schema": {"stack": 0, "time": 1, "rss": 2},
+           "data": [[1, 0, 7], [2, 2], [1, 5, 7]]},
+         "stackTable": {"schema": {"prefix": 0, "frame": 1}, "data": [[null, 0], [0, 1], [1, 2]]},
+         "frameTable": {"schema": {"location": 0, "implementation": 1, "line": 2},
+           "data": [[0], [1, null, 20], [2]]},
+         "stringTable": ["(root)", "d (file:///srv/shop/simple.js:18:3)", "js::Run"]}],
+       "processes": []}
+      """;
+
+  @Override
+  public ProfileReader reader() {
+    return new FirefoxReader(Limits.defaults());
+  }
+
+  @Override
+  public byte[] sample() {
+    return SAMPLE.getBytes(UTF_8);
+  }
+
+  @Test
+  void readsColumnsAndWhatThreadsShare() throws IOException {
+    Profile profile = read(SAMPLE);
+
+    assertThat(Stacks.of(profile))
+        .containsExactly(
+            "handle(/srv/shop/a b.js:14) 1 1500000 0",
+            "handle(/srv/shop/a b.js:14);0x1f2c 1 3000000 900000",
+            " 1 0 40000");
+    assertThat(profile.types().get(profile.defaultType()).name()).isEqualTo("cpu");
+    assertThat(profile.recording().warnings())
+        .containsExactly("the profile has no symbols: native functions are addresses");
+  }
+
+  @Test
+  void readsRowsUnderASchema() throws IOException {
+    Profile profile = read(GECKO);
+
+    assertThat(Stacks.of(profile))
+        .containsExactly(
+            "d(/srv/shop/simple.js:20) 1 2000000 0",
+            "d(/srv/shop/simple.js:20);js::Run 1 3000000 0",
+            "d(/srv/shop/simple.js:20) 1 0 0");
+    assertThat(profile.recording().periodNanos()).hasValue(2_000_000);
+  }
+
+  @Test
+  void refusesStacksThatGoRoundInACircle() {
+    assertThatThrownBy(() -> read(SAMPLE.replace("[null, 0, 1]", "[2, 0, 1]")))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("goes in a circle");
+  }
+
+  // Oracle: speedscope 1.25's snapshots of both files, expect/firefox.test.ts.snap, selfWeight in
+  // ms:
+  // 31.9928… and 26.9838….
+  @ParameterizedTest
+  @CsvSource({
+    "0640af0b/in/simple-firefox.json, d, 31992821",
+    "8782c6f6/in/simple-firefox.json, gamma, 26983817",
+  })
+  void agreesWithSpeedscopeOnRecordingsOfFirefox(String file, String function, long nanos)
+      throws IOException {
+    assertThat(Hotspots.of(recording(file), 1, Granularity.FUNCTIONS))
+        .filteredOn(hotspot -> hotspot.function().equals(function))
+        .extracting(Hotspot::flat)
+        .containsExactly(nanos);
+  }
+
+  // python3 over ls-profile.json: 5,130 samples of the weights 13,083 in sum, threadCPUDelta
+  // 153,216 µs.
+  @Test
+  void countsSamplesAndCpuTimeOfARecordingOfSamply() throws IOException {
+    Profile profile = recording("3c6695af/in/ls-profile.json");
+
+    assertThat(profile.sampleCount()).isEqualTo(5_130);
+    assertThat(profile.total(0)).isEqualTo(13_083);
+    assertThat(profile.total(2)).isEqualTo(153_216_000);
+    assertThat(profile.frames())
+        .extracting(Frame::function)
+        .contains("0x18c77 [ld-linux-aarch64.so.1]");
+  }
+
+  private static Profile recording(String file) throws IOException {
+    return Readers.formats()
+        .read(Source.of(Shared.path("fixtures/profiles/firefox/" + file)), _ -> {});
+  }
+
+  private Profile read(String text) throws IOException {
+    return reader().read(Source.of("sample", text.getBytes(UTF_8)), _ -> {});
+  }
+}
