@@ -30,6 +30,10 @@ final class Pruning {
     this.keep = keep;
   }
 
+  static Pruning none(Fields fields) {
+    return new Pruning(fields, Optional.empty(), Optional.empty());
+  }
+
   static Pruning of(Fields fields, String drop, String keep) throws FormatException {
     return new Pruning(fields, pattern(fields, drop), pattern(fields, keep));
   }
