@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 public enum DocumentSchema {
   FINDINGS,
   TOP,
+  TREE,
+  LINES,
+  DIFF,
+  WRITTEN,
   COMPARE,
   GATE,
   AUDIT,

@@ -4,6 +4,7 @@ import hone.profile.Label;
 import hone.profile.Origin;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
+import java.util.Arrays;
 import java.util.List;
 
 /// A profile with each value multiplied, so that its totals are those of another.
@@ -24,6 +25,13 @@ public final class Normalised {
       same &= ratios[type] == 1;
     }
     return same ? profile : scaled(profile, ratios);
+  }
+
+  /// The profile with every value below zero that was above, and the other way round.
+  public static Profile negated(Profile profile) {
+    double[] ratios = new double[profile.types().size()];
+    Arrays.fill(ratios, -1);
+    return scaled(profile, ratios);
   }
 
   private static Profile scaled(Profile profile, double[] ratios) {

@@ -77,6 +77,8 @@ class PprofViewTest {
           "-ignore=(?i)M[A-Z]LLOC|(?P<hot>HOT)",
           "-hide=\\.[^.]*$");
 
+  private static final int ONE_IN = Integer.getInteger("hone.oneIn", 8);
+
   @TempDir Path folder;
 
   static Stream<Path> profiles() throws IOException {
@@ -85,28 +87,42 @@ class PprofViewTest {
 
   @TestFactory
   Stream<DynamicTest> treesAreThoseOfPprof() throws IOException {
-    return profiles().flatMap(file ->
-        FILTERS.stream()
-            .map(row -> dynamicTest(name(file) + " " + row, () -> sameTree(file, row))));
+    return pairs(FILTERS, this::sameTree);
   }
 
   @TestFactory
   Stream<DynamicTest> stacksAreThoseOfPprof() throws IOException {
-    return profiles().flatMap(file ->
-        Stream.of("", "-hide=HOT", "-show_from=MID", "-prune_from=MID", "-show=BINARY")
-            .map(row -> dynamicTest(name(file) + " " + row, () -> sameTraces(file, row))));
+    return pairs(
+        List.of("", "-hide=HOT", "-show_from=MID", "-prune_from=MID", "-show=BINARY"),
+        this::sameTraces);
   }
 
   @TestFactory
   Stream<DynamicTest> tablesOfEveryGranularityAreThoseOfPprof() throws IOException {
-    return profiles().flatMap(file ->
-        Stream.of(Granularity.values())
-            .flatMap(granularity ->
-                Stream.of("", "-noinlines", "-hide=MID")
-                    .map(row ->
-                        dynamicTest(
-                            name(file) + " " + granularity + " " + row,
-                            () -> sameTop(file, granularity, row)))));
+    List<String> rows = new ArrayList<>();
+    for (Granularity granularity : Granularity.values()) {
+      String word = "-" + granularity.name().toLowerCase(Locale.ROOT);
+      rows.addAll(List.of(word, word + " -noinlines", word + " -hide=MID"));
+    }
+    return pairs(rows, this::sameTop);
+  }
+
+  @FunctionalInterface
+  private interface OnPair {
+    void check(Path file, String row) throws Exception;
+  }
+
+  /// Every profile with some of the rows, every row with some of the profiles: all pairs are a
+  /// matter of ten minutes.
+  private static Stream<DynamicTest> pairs(List<String> rows, OnPair test) throws IOException {
+    List<Path> files = profiles().toList();
+    return IntStream.range(0, files.size() * rows.size())
+        .filter(pair -> (pair / rows.size() + pair % rows.size()) % ONE_IN == 0)
+        .mapToObj(pair -> {
+          Path file = files.get(pair / rows.size());
+          String row = rows.get(pair % rows.size());
+          return dynamicTest(name(file) + " " + row, () -> test.check(file, row));
+        });
   }
 
   @TestFactory
@@ -146,13 +162,14 @@ class PprofViewTest {
         .isEqualTo(PprofText.traces(run(file, profile, "-traces", options)));
   }
 
-  private void sameTop(Path file, Granularity granularity, String row) throws Exception {
+  private void sameTop(Path file, String row) throws Exception {
     Profile profile = read(file);
-    List<String> options = new ArrayList<>(options(profile, row));
-    options.add("-" + granularity.name().toLowerCase(Locale.ROOT));
+    List<String> options = options(profile, row);
+    Granularity granularity =
+        Granularity.valueOf(options.getFirst().substring(1).toUpperCase(Locale.ROOT));
     List<PprofText.Row> rows =
         Difference.of(
-                read(Source.of("empty", file), List.of("-focus=^$.")),
+                filtered(profile, List.of("-focus=^$.")),
                 filtered(profile, options),
                 profile.defaultType(),
                 granularity,
@@ -253,10 +270,6 @@ class PprofViewTest {
     return Readers.formats().read(Source.of(file), _ -> {});
   }
 
-  private static Profile read(Source source, List<String> options) throws IOException {
-    return filtered(Readers.formats().read(source, _ -> {}), options);
-  }
-
   private static Profile filtered(Profile profile, List<String> options) {
     return Filtered.of(profile, filters(options)).profile();
   }
@@ -305,6 +318,7 @@ class PprofViewTest {
                 .replace("BINARY", quoted(binary(profile)))
                 .replace("KEY", label.key())
                 .replace("VALUE", quoted(label.text()).replace(",", ".")))
+        .map(option -> option.endsWith("=") ? option + "none" : option)
         .toList();
   }
 
