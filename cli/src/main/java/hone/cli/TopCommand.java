@@ -1,30 +1,20 @@
 package hone.cli;
 
-import hone.analysis.Circumstances;
-import hone.analysis.EvidenceQuality;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspot;
 import hone.analysis.Hotspots;
-import hone.input.Diagnostic;
-import hone.input.FormatException;
-import hone.input.Printable;
-import hone.input.Source;
-import hone.profile.Profile;
-import hone.profile.ValueType;
 import hone.report.HotspotTable;
 import hone.report.Top;
 import hone.report.TopDocument;
+import hone.view.View;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Prints the functions or lines that cost most.
@@ -38,14 +28,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: hone top --cum -n 50 cpu.prof"})
 final class TopCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "PROFILE", description = "A profile in any known format.")
-  private Path file;
-
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      description = "Value type, such as cpu or alloc_space (default: the profile's own).")
-  private @Nullable String type;
+  @Mixin private ViewOptions viewing;
 
   @Option(names = "--cum", description = "Order by cumulative value.")
   private boolean cumulative;
@@ -67,17 +50,23 @@ final class TopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Profile profile = Workbench.profiles().read(Source.of(file), this::tell);
-    int column = column(profile);
-    Granularity granularity = lines ? Granularity.LINES : Granularity.FUNCTIONS;
-    List<Hotspot> hotspots = Hotspots.of(profile, column, granularity);
+    ViewOptions.Looked looked =
+        viewing.look(spec, lines ? Granularity.LINES : Granularity.FUNCTIONS);
+    View view = looked.view();
+    List<Hotspot> hotspots = Hotspots.of(view.left(), view.type(), view.granularity());
     List<Hotspot> shown =
         hotspots.stream()
             .sorted(cumulative ? Hotspots.cumulativeFirst() : Hotspots.flatFirst())
             .limit(count == 0 ? hotspots.size() : count)
             .toList();
-    EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
-    Top top = new Top(profile, column, granularity, evidence, shown);
+    Top top =
+        new Top(
+            view.whole(),
+            view.type(),
+            view.granularity(),
+            looked.evidence(),
+            view.total(),
+            shown);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(TopDocument.of(top));
@@ -85,20 +74,5 @@ final class TopCommand implements Callable<Integer> {
       out.print(HotspotTable.of(top));
     }
     return ExitCode.DONE;
-  }
-
-  private int column(Profile profile) throws FormatException {
-    if (type == null) {
-      return profile.defaultType();
-    }
-    String names = profile.types().stream().map(ValueType::name).collect(Collectors.joining(", "));
-    return profile
-        .type(type)
-        .orElseThrow(() ->
-            new FormatException(file.toString(), "no value type '" + type + "', has: " + names));
-  }
-
-  private void tell(Diagnostic passedOver) {
-    spec.commandLine().getErr().println("hone: " + Printable.of(passedOver.toString()));
   }
 }

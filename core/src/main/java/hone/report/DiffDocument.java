@@ -14,12 +14,12 @@ public final class DiffDocument {
   /// The whole document, on one line.
   public static String of(Diff diff) {
     ObjectNode document = JsonMapper.shared().createObjectNode();
-    document.set("base", ProfileFields.profile(diff.base()));
-    document.set("profile", ProfileFields.profile(diff.other()));
-    document.put("type", diff.base().types().get(diff.type()).name());
-    document.put("unit", diff.base().types().get(diff.type()).unit().name());
-    document.put("base_total", diff.base().total(diff.type()));
-    document.put("total", diff.other().total(diff.type()));
+    document.set("base", ProfileFields.profile(diff.base().profile()));
+    document.set("profile", ProfileFields.profile(diff.other().profile()));
+    document.put("type", diff.base().valueType().name());
+    document.put("unit", diff.base().valueType().unit().name());
+    document.put("base_total", diff.base().total());
+    document.put("total", diff.other().total());
     document.put("normalised", diff.normalised());
     document.set("evidence", ProfileFields.evidence(diff.evidence()));
     ArrayNode rows = document.putArray("functions");

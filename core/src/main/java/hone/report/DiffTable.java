@@ -13,14 +13,14 @@ public final class DiffTable {
 
   /// The whole text.
   public static String of(Diff diff) {
-    Unit unit = diff.base().types().get(diff.type()).unit();
-    long base = diff.base().total(diff.type());
-    long other = diff.other().total(diff.type());
+    Unit unit = diff.base().valueType().unit();
+    long base = diff.base().total();
+    long other = diff.other().total();
     StringBuilder text = new StringBuilder();
     line(
         text,
         "%s: %s, then %s (%s)%s",
-        Printable.of(diff.base().types().get(diff.type()).name()),
+        Printable.of(diff.base().valueType().name()),
         HotspotTable.quantity(base, unit),
         HotspotTable.quantity(other, unit),
         change(other - base, base),

@@ -59,11 +59,10 @@ public record Difference(Place place, Cost before, Cost after) {
   /// Every row of either profile, that of greatest change of the flat value first, as pprof's
   /// `-diff_base`; ties by name.
   ///
-  /// @param type place of a value type of both profiles
+  /// @param before of the rows of the base, from [#costs]
+  /// @param after  of the rows of the other
   public static List<Difference> of(
-      Profile base, Profile other, int type, Granularity granularity, CallGraph.Order order) {
-    Map<Place, Cost> before = costs(base, type, granularity);
-    Map<Place, Cost> after = costs(other, type, granularity);
+      Map<Place, Cost> before, Map<Place, Cost> after, CallGraph.Order order) {
     List<Difference> rows = new ArrayList<>();
     before.forEach((place, cost) ->
         rows.add(new Difference(place, cost, after.getOrDefault(place, Cost.NONE))));
@@ -81,7 +80,10 @@ public record Difference(Place place, Cost before, Cost after) {
     return List.copyOf(rows);
   }
 
-  private static Map<Place, Cost> costs(Profile profile, int type, Granularity granularity) {
+  /// What the rows of a profile cost, those that cost anything.
+  ///
+  /// @param type place of a value type of the profile
+  public static Map<Place, Cost> costs(Profile profile, int type, Granularity granularity) {
     Map<Place, Cost> costs = new HashMap<>();
     Rows rows = Rows.of(profile, granularity);
     long[][] values = Hotspots.values(profile, type, rows);

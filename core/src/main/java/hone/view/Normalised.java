@@ -27,6 +27,14 @@ public final class Normalised {
     return same ? profile : scaled(profile, ratios);
   }
 
+  /// The profile as if one of its value types had that total; its other values grow or shrink alike.
+  public static Profile of(Profile profile, int type, long wanted) {
+    double[] ratios = new double[profile.types().size()];
+    long total = profile.total(type);
+    Arrays.fill(ratios, total == 0 ? 0 : (double) wanted / total);
+    return total == wanted ? profile : scaled(profile, ratios);
+  }
+
   /// The profile with every value below zero that was above, and the other way round.
   public static Profile negated(Profile profile) {
     double[] ratios = new double[profile.types().size()];

@@ -169,10 +169,9 @@ class PprofViewTest {
         Granularity.valueOf(options.getFirst().substring(1).toUpperCase(Locale.ROOT));
     List<PprofText.Row> rows =
         Difference.of(
-                filtered(profile, List.of("-focus=^$.")),
-                filtered(profile, options),
-                profile.defaultType(),
-                granularity,
+                Map.of(),
+                Difference.costs(
+                    filtered(profile, options), profile.defaultType(), granularity),
                 CallGraph.Order.FLAT)
             .stream()
             .map(each -> new PprofText.Row(PprofText.text(each.place()), each.flat(), each.cumulative()))
