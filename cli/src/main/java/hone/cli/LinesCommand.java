@@ -48,6 +48,13 @@ final class LinesCommand implements Callable<Integer> {
       description = "Regular expression that finds the functions, in Go's syntax.")
   private String expression;
 
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PROFILE",
+      description = "A profile in any known format; several are added up.")
+  private List<Path> files;
+
   @Mixin private ViewOptions viewing;
 
   @Option(
@@ -71,7 +78,7 @@ final class LinesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     BoundedPattern pattern = FilterOptions.argument(spec, expression);
-    ViewOptions.Looked looked = viewing.look(spec, Granularity.LINES);
+    ViewOptions.Looked looked = viewing.look(spec, files, Granularity.LINES);
     View view = looked.view();
     List<Routine> routines = Routine.of(view.left(), view.type(), pattern);
     if (routines.isEmpty()) {

@@ -9,6 +9,7 @@ import hone.report.TreeTable;
 import hone.view.CallGraph;
 import hone.view.View;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,13 @@ final class PeekCommand implements Callable<Integer> {
       description = "Regular expression that finds the functions, in Go's syntax.")
   private String expression;
 
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PROFILE",
+      description = "A profile in any known format; several are added up.")
+  private List<Path> files;
+
   @Mixin private ViewOptions viewing;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -42,7 +50,7 @@ final class PeekCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     BoundedPattern pattern = FilterOptions.argument(spec, expression);
-    ViewOptions.Looked looked = viewing.look(spec, Granularity.FUNCTIONS);
+    ViewOptions.Looked looked = viewing.look(spec, files, Granularity.FUNCTIONS);
     View view = looked.view();
     List<CallGraph.Node> nodes =
         CallGraph.of(view.left(), view.type(), view.granularity(), CallGraph.Order.FLAT).stream()

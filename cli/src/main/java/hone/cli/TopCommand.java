@@ -9,12 +9,14 @@ import hone.report.TopDocument;
 import hone.view.View;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Prints the functions or lines that cost most.
@@ -27,6 +29,13 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example: hone top --cum -n 50 cpu.prof"})
 final class TopCommand implements Callable<Integer> {
+
+  @Parameters(
+      index = "0..*",
+      arity = "1..*",
+      paramLabel = "PROFILE",
+      description = "A profile in any known format; several are added up.")
+  private List<Path> files;
 
   @Mixin private ViewOptions viewing;
 
@@ -51,7 +60,7 @@ final class TopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ViewOptions.Looked looked =
-        viewing.look(spec, lines ? Granularity.LINES : Granularity.FUNCTIONS);
+        viewing.look(spec, files, lines ? Granularity.LINES : Granularity.FUNCTIONS);
     View view = looked.view();
     List<Hotspot> hotspots = Hotspots.of(view.left(), view.type(), view.granularity());
     List<Hotspot> shown =

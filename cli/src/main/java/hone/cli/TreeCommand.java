@@ -7,12 +7,14 @@ import hone.report.TreeTable;
 import hone.view.CallGraph;
 import hone.view.View;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Prints the costliest functions, each with its callers and callees.
@@ -22,6 +24,13 @@ import picocli.CommandLine.Spec;
     description = "Prints the costliest functions of a profile, each with its callers and callees.",
     footer = {"", "Example: hone tree --focus main.render cpu.prof"})
 final class TreeCommand implements Callable<Integer> {
+
+  @Parameters(
+      index = "0..*",
+      arity = "1..*",
+      paramLabel = "PROFILE",
+      description = "A profile in any known format; several are added up.")
+  private List<Path> files;
 
   @Mixin private ViewOptions viewing;
 
@@ -42,7 +51,7 @@ final class TreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ViewOptions.Looked looked = viewing.look(spec, Granularity.FUNCTIONS);
+    ViewOptions.Looked looked = viewing.look(spec, files, Granularity.FUNCTIONS);
     View view = looked.view();
     CallGraph.Order order = cumulative ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
     List<CallGraph.Node> nodes =

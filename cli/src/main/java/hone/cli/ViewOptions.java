@@ -20,16 +20,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /// What every command that looks at profiles takes.
 final class ViewOptions {
-
-  @Parameters(
-      paramLabel = "PROFILE",
-      arity = "1..*",
-      description = "A profile in any known format; several are added up.")
-  private List<Path> files;
 
   @Mixin private TypeOption type;
 
@@ -63,8 +56,9 @@ final class ViewOptions {
 
   /// Reads, filters and checks that something is left; what filters did not find is told.
   ///
+  /// @param files at least one; several are added up
   /// @param usual the granularity where none is asked for
-  Looked look(CommandSpec spec, Granularity usual) throws IOException {
+  Looked look(CommandSpec spec, List<Path> files, Granularity usual) throws IOException {
     Filters chosen = filters.filters(spec);
     ProfileFiles reading = new ProfileFiles(spec);
     Profile profile = reading.sum(files);
@@ -84,7 +78,7 @@ final class ViewOptions {
     }
     tellUnmatched(spec, view);
     if (view.isEmpty()) {
-      throw nothing(view);
+      throw nothing(view, files.getFirst());
     }
     return new Looked(view, EvidenceQuality.of(profile, column, Circumstances.unknown()));
   }
@@ -113,11 +107,11 @@ final class ViewOptions {
             spec.commandLine().getErr().println("hone: " + Printable.of(phrase)));
   }
 
-  private FormatException nothing(View view) {
+  private static FormatException nothing(View view, Path file) {
     String name = view.whole().types().get(view.type()).name();
     boolean none = view.whole().sampleCount() == 0 || view.total() == 0;
     return new FormatException(
-        files.getFirst().toString(),
+        file.toString(),
         none ? "has no samples of '" + name + "'" : "nothing of '" + name + "' is left to show");
   }
 }

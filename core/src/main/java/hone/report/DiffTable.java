@@ -41,6 +41,9 @@ public final class DiffTable {
           word(row.change()),
           Printable.of(row.place().text()));
     }
+    if (diff.rows().isEmpty()) {
+      line(text, "nothing differs");
+    }
     if (diff.leftOut() > 0) {
       line(text, "%d more differ", diff.leftOut());
     }
