@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,9 +36,8 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      required = true,
       description = "Where to write the sum.")
-  private Path output;
+  private @Nullable Path output;
 
   @Mixin private WriteOptions writing;
 
@@ -44,6 +45,9 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
+    if (output == null) {
+      throw new ParameterException(spec.commandLine(), "say with -o where to write the sum");
+    }
     ProfileFiles reading = new ProfileFiles(spec, PprofReader.Uninteresting.KEPT);
     Profile sum = reading.sum(files);
     return writing.write(spec, sum, files.getFirst(), output);

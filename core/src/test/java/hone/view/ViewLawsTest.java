@@ -166,9 +166,9 @@ class ViewLawsTest {
 
   @Test
   void anExpressionThatBacktracksWithoutEndIsStopped() {
-    BoundedPattern endless = BoundedPattern.of("(a|aa)+b");
+    BoundedPattern endless = BoundedPattern.of("(.*)(.*)(.*)(.*)(.*)y");
 
-    assertThatThrownBy(() -> endless.finds("a".repeat(60)))
+    assertThatThrownBy(() -> endless.finds("x".repeat(1_000)))
         .isInstanceOf(BoundedPattern.ExpressionException.class)
         .hasMessageContaining("takes too long");
   }
