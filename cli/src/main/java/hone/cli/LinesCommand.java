@@ -3,6 +3,7 @@ package hone.cli;
 import hone.analysis.ApplicationFiles;
 import hone.analysis.Granularity;
 import hone.analysis.SourceTree;
+import hone.audit.RunDirectory;
 import hone.audit.Trees;
 import hone.input.BoundedPattern;
 import hone.input.FormatException;
@@ -60,7 +61,10 @@ final class LinesCommand implements Callable<Integer> {
   @Option(
       names = "--revision",
       paramLabel = "REF",
-      description = "The commit that was profiled; without it no source is shown.")
+      description = {
+        "The commit that was profiled (default: that of the run the profile is of).",
+        "Without any no source is shown."
+      })
   private @Nullable String revision;
 
   @Option(
@@ -84,10 +88,14 @@ final class LinesCommand implements Callable<Integer> {
     if (routines.isEmpty()) {
       throw new FormatException(expression, "finds no function that costs anything");
     }
-    Listings listings =
+    Optional<String> profiled =
         revision == null
-            ? new Listings(view, looked.evidence(), Optional.empty(), unsourced(routines))
-            : sourced(looked, routines, revision);
+            ? RunDirectory.revisionOf(files.getFirst())
+            : Optional.of(revision);
+    Listings listings =
+        profiled.isPresent()
+            ? sourced(looked, routines, profiled.get())
+            : new Listings(view, looked.evidence(), Optional.empty(), unsourced(routines));
     if (json) {
       spec.commandLine().getOut().println(LinesDocument.of(listings));
     } else {

@@ -114,6 +114,27 @@ class LookTest {
   }
 
   @Test
+  void theRevisionOfARunIsKnown() throws Exception {
+    ProgramCopy copy = ProgramCopy.of("python/orders", folder);
+    String commit = copy.git("rev-parse", "HEAD").strip();
+    Path run = Files.createDirectories(copy.directory().resolve(".hone/runs/1/profiles"));
+    Files.writeString(
+        run.resolveSibling("run.json"),
+        """
+        {"service": "orders", "base": "%s", "started_at": "2026-11-22T10:00:00Z", "seed": 1,
+         "blocks": 6, "done": true, "agent": "none", "patches": []}
+        """
+            .formatted(commit));
+    Path profile = Files.copy(before, run.resolve("cpu.txt"));
+
+    Run shown =
+        Run.of("lines", "--json", "-C", copy.directory().toString(), "sort", profile.toString());
+
+    assertThat(JsonMapper.shared().readTree(shown.out()).path("revision").asString())
+        .isEqualTo(commit);
+  }
+
+  @Test
   void aRevisionThatIsNotThereIsRefused() throws Exception {
     ProgramCopy copy = ProgramCopy.of("python/orders", folder);
 
