@@ -51,8 +51,7 @@ final class DiffCommand implements Callable<Integer> {
       names = "--granularity",
       paramLabel = "WHAT",
       defaultValue = "functions",
-      description =
-          "What is counted as one: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "What is counted as one: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Granularity granularity;
 
   @Option(names = "--normalize", description = "Bring the values to the base's total first.")

@@ -89,9 +89,7 @@ final class LinesCommand implements Callable<Integer> {
       throw new FormatException(expression, "finds no function that costs anything");
     }
     Optional<String> profiled =
-        revision == null
-            ? RunDirectory.revisionOf(files.getFirst())
-            : Optional.of(revision);
+        revision == null ? RunDirectory.revisionOf(files.getFirst()) : Optional.of(revision);
     Listings listings =
         profiled.isPresent()
             ? sourced(looked, routines, profiled.get())

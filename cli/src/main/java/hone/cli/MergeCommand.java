@@ -27,10 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: hone merge monday.prof tuesday.prof -o week.pb.gz"})
 final class MergeCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "PROFILE",
-      arity = "1..*",
-      description = "Profiles in any known format.")
+  @Parameters(paramLabel = "PROFILE", arity = "1..*", description = "Profiles in any known format.")
   private List<Path> files;
 
   @Option(

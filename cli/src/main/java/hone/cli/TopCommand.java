@@ -70,12 +70,7 @@ final class TopCommand implements Callable<Integer> {
             .toList();
     Top top =
         new Top(
-            view.whole(),
-            view.type(),
-            view.granularity(),
-            looked.evidence(),
-            view.total(),
-            shown);
+            view.whole(), view.type(), view.granularity(), looked.evidence(), view.total(), shown);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(TopDocument.of(top));

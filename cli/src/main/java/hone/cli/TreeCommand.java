@@ -54,8 +54,7 @@ final class TreeCommand implements Callable<Integer> {
     ViewOptions.Looked looked = viewing.look(spec, files, Granularity.FUNCTIONS);
     View view = looked.view();
     CallGraph.Order order = cumulative ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
-    List<CallGraph.Node> nodes =
-        CallGraph.of(view.left(), view.type(), view.granularity(), order);
+    List<CallGraph.Node> nodes = CallGraph.of(view.left(), view.type(), view.granularity(), order);
     Tree tree =
         new Tree(
             view,

@@ -70,8 +70,7 @@ final class ViewOptions {
       if (base != null || diffBase != null) {
         view = less(spec, reading, view, chosen);
       } else if (normalize) {
-        throw new ParameterException(
-            spec.commandLine(), "--normalize needs --base or --diff-base");
+        throw new ParameterException(spec.commandLine(), "--normalize needs --base or --diff-base");
       }
     } catch (BoundedPattern.ExpressionException endless) {
       throw new ParameterException(spec.commandLine(), endless.getMessage(), endless);
@@ -91,9 +90,10 @@ final class ViewOptions {
     }
     Path file = base == null ? diffBase : base;
     Profile other = reading.one(file);
-    Merge.objection(view.whole(), other).ifPresent(why -> {
-      throw new UncheckedIOException(new FormatException(file.toString(), why));
-    });
+    Merge.objection(view.whole(), other)
+        .ifPresent(why -> {
+          throw new UncheckedIOException(new FormatException(file.toString(), why));
+        });
     Profile own = normalize ? Normalised.of(view.whole(), other) : view.whole();
     Profile difference = Merge.of(List.of(own, Normalised.negated(other)));
     return diffBase == null
@@ -103,8 +103,7 @@ final class ViewOptions {
 
   private static void tellUnmatched(CommandSpec spec, View view) {
     view.unmatched()
-        .forEach(phrase ->
-            spec.commandLine().getErr().println("hone: " + Printable.of(phrase)));
+        .forEach(phrase -> spec.commandLine().getErr().println("hone: " + Printable.of(phrase)));
   }
 
   private static FormatException nothing(View view, Path file) {

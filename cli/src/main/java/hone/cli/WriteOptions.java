@@ -60,8 +60,7 @@ final class WriteOptions {
     return WrittenFormat.byName(output.getFileName().toString())
         .orElseThrow(() ->
             new ParameterException(
-                spec.commandLine(),
-                output + ": the ending tells no format; say which with --to"));
+                spec.commandLine(), output + ": the ending tells no format; say which with --to"));
   }
 
   private void tell(

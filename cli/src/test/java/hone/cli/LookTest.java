@@ -96,19 +96,31 @@ class LookTest {
     ProgramCopy copy = ProgramCopy.of("python/orders", folder);
     Path file;
     try (Stream<Path> found = Files.walk(copy.directory())) {
-      file = found.filter(path -> path.toString().endsWith(".py")).sorted().findFirst().orElseThrow();
+      file =
+          found.filter(path -> path.toString().endsWith(".py")).sorted().findFirst().orElseThrow();
     }
     String tracked = copy.directory().relativize(file).toString();
     String line = Files.readAllLines(file).getFirst();
-    Path profile = collapsed("py.txt", "work (/srv/shop/" + tracked + ":1) 7", "odd (/etc/passwd:1) 3");
+    Path profile =
+        collapsed("py.txt", "work (/srv/shop/" + tracked + ":1) 7", "odd (/etc/passwd:1) 3");
     Files.writeString(file, "changed = 1\n");
 
     Run run =
-        Run.of("lines", "-C", copy.directory().toString(), "--revision", "HEAD", ".", profile.toString());
+        Run.of(
+            "lines",
+            "-C",
+            copy.directory().toString(),
+            "--revision",
+            "HEAD",
+            ".",
+            profile.toString());
     Run without = Run.of("lines", ".", profile.toString());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains(line.strip()).doesNotContain("changed = 1").doesNotContain("root:");
+    assertThat(run.out())
+        .contains(line.strip())
+        .doesNotContain("changed = 1")
+        .doesNotContain("root:");
     assertThat(run.out()).contains("no such file in the revision");
     assertThat(without.out()).contains("no source without a revision").contains("7").contains("3");
   }
@@ -140,7 +152,13 @@ class LookTest {
 
     Run run =
         Run.of(
-            "lines", "-C", copy.directory().toString(), "--revision", "v9", "main", before.toString());
+            "lines",
+            "-C",
+            copy.directory().toString(),
+            "--revision",
+            "v9",
+            "main",
+            before.toString());
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(run.err()).contains("no commit 'v9'");
@@ -161,7 +179,10 @@ class LookTest {
       })
   void anEmptyResultIsSaidAndIsNoSuccess(String line) {
     String[] words = (line + " " + before).split(" ");
-    Run run = line.startsWith("diff") ? Run.of((line + " " + before + " " + after).split(" ")) : Run.of(words);
+    Run run =
+        line.startsWith("diff")
+            ? Run.of((line + " " + before + " " + after).split(" "))
+            : Run.of(words);
 
     assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.INPUT);
     assertThat(run.out()).isEmpty();
@@ -206,7 +227,8 @@ class LookTest {
 
   @Test
   void whatAFormatCannotHoldIsCounted() {
-    String profile = ProgramCopy.root().resolve("fixtures/pprof/go-1.26/orders-cpu.pb.gz").toString();
+    String profile =
+        ProgramCopy.root().resolve("fixtures/pprof/go-1.26/orders-cpu.pb.gz").toString();
     Path out = folder.resolve("orders.collapsed");
 
     Run run = Run.of("convert", "--json", profile, out.toString());

@@ -31,8 +31,7 @@ public final class Merge {
   /// Why profiles cannot be one: other value types, or something else counted between samples.
   public static Optional<String> objection(Profile first, Profile other) {
     if (!first.types().equals(other.types())) {
-      return Optional.of(
-          "value types differ: %s and %s".formatted(names(first), names(other)));
+      return Optional.of("value types differ: %s and %s".formatted(names(first), names(other)));
     }
     Origin.Written one = first.origin().periodType();
     Origin.Written two = other.origin().periodType();
@@ -145,8 +144,7 @@ public final class Merge {
 
   private Origin origin() {
     Origin first = profiles.getFirst().origin();
-    boolean alike =
-        profiles.stream().allMatch(each -> each.origin().types().equals(first.types()));
+    boolean alike = profiles.stream().allMatch(each -> each.origin().types().equals(first.types()));
     List<String> comments =
         profiles.stream().flatMap(each -> each.origin().comments().stream()).distinct().toList();
     TreeSet<Long> times = new TreeSet<>();

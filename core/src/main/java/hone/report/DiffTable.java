@@ -5,6 +5,7 @@ import hone.input.Printable;
 import hone.unit.Unit;
 import hone.view.Difference;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What changed between two profiles, as text; shares are of the base.
 public final class DiffTable {
@@ -29,6 +30,10 @@ public final class DiffTable {
       String verdict = diff.evidence().verdict().name().toLowerCase(Locale.ROOT);
       diff.evidence().reasons().forEach(why -> line(text, "evidence (%s): %s", verdict, why));
     }
+    Stream.of(diff.base(), diff.other())
+        .flatMap(side -> side.profile().recording().warnings().stream())
+        .distinct()
+        .forEach(warning -> line(text, "warning: %s", Printable.of(warning)));
     line(text, "%12s %8s  %12s %8s  %-8s  %s", "flat", "flat%", "cum", "cum%", "", "function");
     for (Difference row : diff.rows()) {
       line(

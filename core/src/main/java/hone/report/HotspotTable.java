@@ -22,13 +22,7 @@ public final class HotspotTable {
     ValueType type = profile.types().get(top.type());
     StringBuilder table = new StringBuilder();
     table.append(ProfileHeading.of(profile, top.type(), top.evidence()));
-    table.append(
-        row(
-            "flat",
-            "flat%",
-            "cum",
-            "cum%",
-            column(top.granularity())));
+    table.append(row("flat", "flat%", "cum", "cum%", column(top.granularity())));
     for (Hotspot hotspot : top.hotspots()) {
       table.append(
           row(
@@ -58,9 +52,7 @@ public final class HotspotTable {
     String line = hotspot.line() > 0 ? ":" + hotspot.line() : "";
     String place = hotspot.file().isEmpty() ? "" : "  " + Printable.of(hotspot.file()) + line;
     String address =
-        hotspot.address() == 0
-            ? ""
-            : String.format(Locale.ROOT, "%016x  ", hotspot.address());
+        hotspot.address() == 0 ? "" : String.format(Locale.ROOT, "%016x  ", hotspot.address());
     return address + (Printable.of(hotspot.function()) + place).strip();
   }
 

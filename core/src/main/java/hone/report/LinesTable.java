@@ -57,7 +57,8 @@ public final class LinesTable {
       String commit = listings.revision().get();
       return "%s at %s"
           .formatted(
-              Printable.of(listing.path().get()), commit.substring(0, Math.min(12, commit.length())));
+              Printable.of(listing.path().get()),
+              commit.substring(0, Math.min(12, commit.length())));
     }
     return listings.revision().isPresent()
         ? "no such file in the revision"

@@ -21,7 +21,14 @@ public final class TreeTable {
     Unit unit = view.whole().types().get(view.type()).unit();
     StringBuilder text = new StringBuilder();
     text.append(ProfileHeading.of(view.whole(), view.type(), tree.evidence()));
-    line(text, "%11s %7s  %11s %7s      | %s", "flat", "flat%", "cum", "cum%", "caller, function, callee");
+    line(
+        text,
+        "%11s %7s  %11s %7s      | %s",
+        "flat",
+        "flat%",
+        "cum",
+        "cum%",
+        "caller, function, callee");
     for (CallGraph.Node node : tree.nodes()) {
       text.append(RULE).append('\n');
       node.callers().forEach(edge -> edge(text, edge, node, unit));

@@ -178,11 +178,7 @@ public final class CallGraph {
           callees.get(row).sort(COSTLIEST);
           nodes.add(
               new Node(
-                  rows.place(row),
-                  flat[row],
-                  cumulative[row],
-                  callers.get(row),
-                  callees.get(row)));
+                  rows.place(row), flat[row], cumulative[row], callers.get(row), callees.get(row)));
         }
       }
       return nodes;

@@ -53,8 +53,7 @@ public record Filtered(Profile profile, List<String> unmatched) {
       builder.origin(profile.origin());
       int[] stacks = stacks();
       samples(stacks, tagged());
-      return new Filtered(
-          builder.build(profile.recording(), profile.defaultType()), unmatched);
+      return new Filtered(builder.build(profile.recording(), profile.defaultType()), unmatched);
     }
 
     /// The locations without the calls that are not kept.
@@ -152,8 +151,7 @@ public record Filtered(Profile profile, List<String> unmatched) {
     }
 
     private void samples(int[] stacks, boolean[] tagged) {
-      boolean stackless =
-          !filters.names().choosesSamples() && filters.names().showFrom().isEmpty();
+      boolean stackless = !filters.names().choosesSamples() && filters.names().showFrom().isEmpty();
       long[] amounts = new long[profile.types().size()];
       for (int sample = 0; sample < tagged.length; sample++) {
         int stack = profile.sampleStack(sample);

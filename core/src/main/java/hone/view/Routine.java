@@ -17,8 +17,7 @@ import java.util.TreeMap;
 /// @param flat       sum over the lines
 /// @param cumulative sum over the lines, as in pprof: a call of itself from another line counts again
 /// @param lines      in the order of their numbers; 0 where the profiler gave none
-public record Routine(
-    String function, String file, long flat, long cumulative, List<Line> lines) {
+public record Routine(String function, String file, long flat, long cumulative, List<Line> lines) {
 
   /// A line with its cost.
   public record Line(int number, long flat, long cumulative) {}
@@ -41,8 +40,8 @@ public record Routine(
       }
     }
     List<Routine> routines = new ArrayList<>();
-    found.forEach((name, files) ->
-        files.forEach((file, lines) -> routines.add(of(name, file, lines))));
+    found.forEach(
+        (name, files) -> files.forEach((file, lines) -> routines.add(of(name, file, lines))));
     return List.copyOf(routines);
   }
 

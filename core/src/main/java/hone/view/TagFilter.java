@@ -24,8 +24,7 @@ public sealed interface TagFilter {
   /// A sample with a number in a range, both ends included.
   ///
   /// @param unit as pprof names it, or empty
-  record Range(Optional<String> key, double least, double most, String unit)
-      implements TagFilter {}
+  record Range(Optional<String> key, double least, double most, String unit) implements TagFilter {}
 
   /// Reads a filter as people write it.
   ///
@@ -92,8 +91,7 @@ public sealed interface TagFilter {
   final class Ranges {
 
     private static final String END = "([+-]?\\d{1,18})([A-Za-z]*)";
-    private static final Pattern FORM =
-        Pattern.compile("(?:%s)?(:?)(?:%s)?".formatted(END, END));
+    private static final Pattern FORM = Pattern.compile("(?:%s)?(:?)(?:%s)?".formatted(END, END));
 
     private Ranges() {}
 
@@ -104,15 +102,13 @@ public sealed interface TagFilter {
       }
       boolean open = !form.group(3).isEmpty();
       Optional<TagUnit.Amount> first = end(form, 1, "");
-      Optional<TagUnit.Amount> last =
-          end(form, 4, first.map(TagUnit.Amount::unit).orElse(""));
+      Optional<TagUnit.Amount> last = end(form, 4, first.map(TagUnit.Amount::unit).orElse(""));
       if (first.isPresent() && last.isPresent() && !first.get().unit().equals(last.get().unit())) {
         return Optional.empty();
       }
       String unit = first.or(() -> last).orElseThrow().unit();
       double least = first.map(TagUnit.Amount::value).orElse(Double.NEGATIVE_INFINITY);
-      double most =
-          last.map(TagUnit.Amount::value).orElse(open ? Double.POSITIVE_INFINITY : least);
+      double most = last.map(TagUnit.Amount::value).orElse(open ? Double.POSITIVE_INFINITY : least);
       return Optional.of(new Range(key, least, most, unit));
     }
 
@@ -122,8 +118,7 @@ public sealed interface TagFilter {
         return Optional.empty();
       }
       String own = form.group(group + 1);
-      return Optional.of(
-          TagUnit.scaled(Long.parseLong(number), own, unit.isEmpty() ? own : unit));
+      return Optional.of(TagUnit.scaled(Long.parseLong(number), own, unit.isEmpty() ? own : unit));
     }
   }
 }

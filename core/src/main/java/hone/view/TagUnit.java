@@ -41,9 +41,7 @@ record TagUnit(List<String> names, Family family, double factor) {
     String lower = text.toLowerCase(Locale.ROOT);
     String single =
         lower.length() > 2 && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
-    return ALL.stream()
-        .filter(unit -> unit.names.contains(single))
-        .findFirst();
+    return ALL.stream().filter(unit -> unit.names.contains(single)).findFirst();
   }
 
   /// A number of one unit in another of the same family; in the smallest of its family where the

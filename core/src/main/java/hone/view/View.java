@@ -29,12 +29,7 @@ public record View(
   public static View of(Profile profile, int type, Granularity granularity, Filters filters) {
     Filtered filtered = Filtered.of(profile, filters);
     return new View(
-        profile,
-        filtered.profile(),
-        type,
-        granularity,
-        size(profile, type),
-        filtered.unmatched());
+        profile, filtered.profile(), type, granularity, size(profile, type), filtered.unmatched());
   }
 
   /// The same with a base taken away, as pprof does it: shares are of the base, where it has any

@@ -82,8 +82,7 @@ class PprofDiffTest {
     if (normalised) {
       options.add("-normalize");
     }
-    Profile scaled =
-        normalised ? Normalised.of(other, type, base.total(type)) : other;
+    Profile scaled = normalised ? Normalised.of(other, type, base.total(type)) : other;
 
     Map<String, PprofText.Row> rows =
         Difference.of(
@@ -98,8 +97,7 @@ class PprofDiffTest {
     assertThat(rows).isEqualTo(expected(pair.other, other, options));
     Profile less =
         Merge.of(
-            List.of(
-                normalised ? Normalised.of(other, base) : other, Normalised.negated(base)));
+            List.of(normalised ? Normalised.of(other, base) : other, Normalised.negated(base)));
     assertThat(costs(less, type)).isEqualTo(rows);
   }
 

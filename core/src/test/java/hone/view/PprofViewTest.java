@@ -139,8 +139,7 @@ class PprofViewTest {
   private void sameTree(Path file, String row) throws Exception {
     Profile profile = read(file);
     List<String> options = options(profile, row);
-    List<PprofText.Node> expected =
-        PprofText.tree(run(file, profile, "-tree", options));
+    List<PprofText.Node> expected = PprofText.tree(run(file, profile, "-tree", options));
 
     CallGraph.Order order =
         options.contains("-cum") ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
@@ -165,7 +164,8 @@ class PprofViewTest {
 
   private void sameTop(Path file, String row) throws Exception {
     Profile profile = read(file);
-    // Where functions have a first line, pprof counts a file once for each: its files are functions.
+    // Where functions have a first line, pprof counts a file once for each: its files are
+    // functions.
     assumeFalse(
         row.startsWith("-files")
             && profile.code().functions().stream().anyMatch(each -> each.startLine() > 0),
@@ -176,11 +176,11 @@ class PprofViewTest {
     List<PprofText.Row> rows =
         Difference.of(
                 Map.of(),
-                Difference.costs(
-                    filtered(profile, options), profile.defaultType(), granularity),
+                Difference.costs(filtered(profile, options), profile.defaultType(), granularity),
                 CallGraph.Order.FLAT)
             .stream()
-            .map(each -> new PprofText.Row(PprofText.text(each.place()), each.flat(), each.cumulative()))
+            .map(each ->
+                new PprofText.Row(PprofText.text(each.place()), each.flat(), each.cumulative()))
             .toList();
 
     assertThat(merged(rows))
@@ -191,8 +191,7 @@ class PprofViewTest {
   private void samePeek(Path file) throws Exception {
     Profile profile = read(file);
     String regex = "MID|HOT".replace("MID", mid(profile)).replace("HOT", hot(profile));
-    List<PprofText.Node> expected =
-        PprofText.tree(run(file, profile, "-peek=" + regex, List.of()));
+    List<PprofText.Node> expected = PprofText.tree(run(file, profile, "-peek=" + regex, List.of()));
 
     BoundedPattern pattern = BoundedPattern.of(regex);
     assertThat(
@@ -348,11 +347,12 @@ class PprofViewTest {
   }
 
   private static String binary(Profile profile) {
-    String path = profile.code().mappings().stream()
-        .map(mapping -> mapping.file())
-        .filter(file -> !file.isEmpty())
-        .reduce((_, last) -> last)
-        .orElse("none");
+    String path =
+        profile.code().mappings().stream()
+            .map(mapping -> mapping.file())
+            .filter(file -> !file.isEmpty())
+            .reduce((_, last) -> last)
+            .orElse("none");
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

@@ -81,8 +81,7 @@ class ViewLawsTest {
       Profile profile = random(seed + PROFILES);
 
       assertThat(Normalised.of(profile, base).total(0))
-          .isBetween(
-              base.total(0) - profile.sampleCount(), base.total(0) + profile.sampleCount());
+          .isBetween(base.total(0) - profile.sampleCount(), base.total(0) + profile.sampleCount());
       assertThat(Normalised.of(profile, profile)).isSameAs(profile);
     }
   }
@@ -97,7 +96,8 @@ class ViewLawsTest {
       assertThat(nodes.stream().mapToLong(CallGraph.Node::flat).sum()).isEqualTo(profile.total(0));
       for (CallGraph.Node node : nodes) {
         assertThat(node.callers())
-            .allMatch(edge -> edge.value() <= node.cumulative() && !edge.other().equals(node.place()));
+            .allMatch(
+                edge -> edge.value() <= node.cumulative() && !edge.other().equals(node.place()));
       }
     }
   }
@@ -107,8 +107,8 @@ class ViewLawsTest {
     ProfileBuilder other = new ProfileBuilder(List.of(new ValueType("space", Unit.BYTES)));
     Profile bytes = other.build(Recording.of("test"), 0);
 
-    assertThat(Merge.objection(random(1), bytes)).contains(
-        "value types differ: [cpu/nanoseconds] and [space/bytes]");
+    assertThat(Merge.objection(random(1), bytes))
+        .contains("value types differ: [cpu/nanoseconds] and [space/bytes]");
     assertThatThrownBy(() -> Merge.of(List.of(random(1), bytes)))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -203,8 +203,7 @@ class ViewLawsTest {
   }
 
   private static Profile left(Profile profile, UnaryOperator<Names> change) {
-    Names names =
-        change.apply(new Names(Optional.empty(), Optional.empty(), Optional.empty()));
+    Names names = change.apply(new Names(Optional.empty(), Optional.empty(), Optional.empty()));
     Filters filters =
         new Filters(
             new Filters.Names(

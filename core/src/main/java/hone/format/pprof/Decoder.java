@@ -254,7 +254,6 @@ final class Decoder {
   }
 
   private Origin.Written written(Measured measured, BaseUnit unit) throws FormatException {
-    return new Origin.Written(
-        strings.at(measured.name), strings.at(measured.unit), unit.factor());
+    return new Origin.Written(strings.at(measured.name), strings.at(measured.unit), unit.factor());
   }
 }

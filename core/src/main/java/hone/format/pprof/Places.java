@@ -40,8 +40,7 @@ final class Places {
       Integer function = made.putIfAbsent(anywhere, functions.size());
       if (function == null) {
         function = functions.size();
-        functions.add(
-            new Function(nextFunction++, own.function(), own.function(), own.file(), 0));
+        functions.add(new Function(nextFunction++, own.function(), own.function(), own.file(), 0));
       }
       idOf[frame] = nextLocation++;
       Location.Call call = new Location.Call(function, own.line(), 0);

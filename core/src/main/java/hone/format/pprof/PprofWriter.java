@@ -46,10 +46,13 @@ public final class PprofWriter {
   }
 
   private void written(int field, Origin.Written type) throws IOException {
-    Message.write(out, field, inner -> {
-      inner.writeInt64(1, strings.place(type.name()));
-      inner.writeInt64(2, strings.place(type.unit()));
-    });
+    Message.write(
+        out,
+        field,
+        inner -> {
+          inner.writeInt64(1, strings.place(type.name()));
+          inner.writeInt64(2, strings.place(type.unit()));
+        });
   }
 
   private void samples(Spelling spelling) throws IOException {
@@ -121,11 +124,14 @@ public final class PprofWriter {
     }
     inner.writeUInt64(3, location.address());
     for (Location.Call call : location.calls()) {
-      Message.write(inner, 4, line -> {
-        line.writeUInt64(1, code.functions().get(call.function()).id());
-        line.writeInt64(2, call.line());
-        line.writeInt64(3, call.column());
-      });
+      Message.write(
+          inner,
+          4,
+          line -> {
+            line.writeUInt64(1, code.functions().get(call.function()).id());
+            line.writeInt64(2, call.line());
+            line.writeInt64(3, call.column());
+          });
     }
     inner.writeBool(5, location.folded());
   }

@@ -20,9 +20,7 @@ record Spelling(
       ValueType own = profile.types().get(type);
       boolean kept = spelled && isMultiple(profile, type, origin.types().get(type).factor());
       types.add(
-          kept
-              ? origin.types().get(type)
-              : new Origin.Written(own.name(), own.unit().name(), 1));
+          kept ? origin.types().get(type) : new Origin.Written(own.name(), own.unit().name(), 1));
     }
     if (spelled) {
       return new Spelling(types, origin.periodType(), origin.period(), origin.defaultType());

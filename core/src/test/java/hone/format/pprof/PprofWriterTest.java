@@ -66,8 +66,7 @@ class PprofWriterTest {
 
   @Test
   void aProfileOfAnotherFormatIsWrittenWithItsLabels() throws IOException {
-    ProfileBuilder builder =
-        new ProfileBuilder(List.of(new ValueType("wall", Unit.NANOSECONDS)));
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("wall", Unit.NANOSECONDS)));
     int main = builder.stack(builder.frame(new Frame("main", "main.py", 3)), Profile.NONE);
     builder.sample(main, 10);
     builder.label(new Label.Text("thread", "MainThread"));
@@ -102,8 +101,8 @@ class PprofWriterTest {
         .map(leaf ->
             IntStream.iterate(leaf, stack -> stack != Profile.NONE, profile::stackCaller)
                 .map(profile::stackFrame)
-                .flatMap(frame ->
-                    IntStream.of(profile.frameLocation(frame), profile.frameCall(frame)))
+                .flatMap(
+                    frame -> IntStream.of(profile.frameLocation(frame), profile.frameCall(frame)))
                 .boxed()
                 .toList())
         .toList();
@@ -111,8 +110,7 @@ class PprofWriterTest {
 
   /// Read with the frames that the profile declares uninteresting.
   private static Profile whole(Source source) throws IOException {
-    PprofReader reader =
-        new PprofReader(Limits.defaults(), PprofReader.Uninteresting.KEPT);
+    PprofReader reader = new PprofReader(Limits.defaults(), PprofReader.Uninteresting.KEPT);
     return new Formats(List.of(reader), Limits.defaults()).read(source, _ -> {});
   }
 
