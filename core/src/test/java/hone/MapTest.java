@@ -46,7 +46,8 @@ class MapTest {
           "service",
           "standard",
           "stat",
-          "unit");
+          "unit",
+          "view");
 
   /// What the packages below `hone` may import of each other. A package below one of these, such as
   /// `format.pprof`, may import what that one may, and that one itself.
@@ -69,6 +70,7 @@ class MapTest {
           Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),
           Map.entry("gate", Set.of("bench", "input", "stat", "standard", "unit")),
+          Map.entry("view", Set.of("analysis", "input", "profile", "unit")),
           Map.entry("report", ALL));
 
   @Test

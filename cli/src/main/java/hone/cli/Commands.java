@@ -36,6 +36,12 @@ final class Commands {
     commands.put("compare", CompareCommand::new);
     commands.put("top", TopCommand::new);
     commands.put("flame", FlameCommand::new);
+    commands.put("tree", TreeCommand::new);
+    commands.put("peek", PeekCommand::new);
+    commands.put("lines", LinesCommand::new);
+    commands.put("diff", DiffCommand::new);
+    commands.put("merge", MergeCommand::new);
+    commands.put("convert", ConvertCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("completion", CompletionCommand::new);
     return commands;

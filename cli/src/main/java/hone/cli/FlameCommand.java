@@ -1,13 +1,15 @@
 package hone.cli;
 
+import hone.analysis.Granularity;
 import hone.flame.FlameGraph;
 import hone.flame.FlamePage;
-import hone.input.Diagnostic;
+import hone.input.BoundedPattern;
 import hone.input.FormatException;
 import hone.input.Printable;
-import hone.input.Source;
 import hone.profile.Profile;
 import hone.profile.ValueType;
+import hone.view.Filters;
+import hone.view.View;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -16,14 +18,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,27 +39,28 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a flame graph of a profile: one HTML file that works from disk, without a network.",
-      "With --base it shows what changed against another profile, in any format."
+      "With --diff-base it shows what changed against another profile, in any format."
     },
     footer = {"", "Example: hone flame cpu.prof"})
 final class FlameCommand implements Callable<Integer> {
 
   private static final int HEAD_BYTES = 1024;
 
-  @Parameters(paramLabel = "PROFILE", description = "A profile in any known format.")
-  private Path file;
-
-  @Option(
-      names = "--base",
+  @Parameters(
+      index = "0..*",
+      arity = "1..*",
       paramLabel = "PROFILE",
-      description = "An earlier profile to compare with.")
-  private @Nullable Path base;
+      description = "A profile in any known format, or a folder of Clinic.js; several are added up.")
+  private List<Path> files;
+
+  @Mixin private TypeOption type;
+  @Mixin private FilterOptions filters;
 
   @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      description = "Value type, such as cpu or alloc_space (default: the profile's own).")
-  private @Nullable String type;
+      names = "--diff-base",
+      paramLabel = "PROFILE",
+      description = "An earlier profile to compare with, in any format.")
+  private @Nullable Path base;
 
   @Option(
       names = {"-o", "--output"},
@@ -73,17 +78,18 @@ final class FlameCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    Path page = Objects.requireNonNullElse(output, Path.of(file.getFileName() + ".html"));
+    Path first = files.getFirst();
+    Path page = Objects.requireNonNullElse(output, Path.of(first.getFileName() + ".html"));
     requireMine(page);
     FlameGraph graph = graph();
     if (graph.total() == 0 && graph.baseTotal() == 0) {
       throw new FormatException(
-          file.toString(), "nothing was recorded of '" + graph.type().name() + "'");
+          first.toString(), "nothing of '" + graph.type().name() + "' is left to show");
     }
     String title =
         base == null
-            ? String.valueOf(file.getFileName())
-            : base.getFileName() + " → " + file.getFileName();
+            ? String.valueOf(first.getFileName())
+            : base.getFileName() + " → " + first.getFileName();
     AtomicFile.write(page, FlamePage.of(graph, title));
     show(page, graph);
     return ExitCode.DONE;
@@ -102,35 +108,38 @@ final class FlameCommand implements Callable<Integer> {
   }
 
   private FlameGraph graph() throws IOException {
-    Profile profile = Workbench.profiles().read(Source.of(file), this::tell);
-    int column = column(file, profile, type);
+    ProfileFiles reading = new ProfileFiles(spec);
+    Path first = files.getFirst();
+    Profile profile = reading.sum(files);
+    int column = type.column(profile, first);
+    Filters chosen = filters.filters(spec);
     if (base == null) {
-      return FlameGraph.of(profile, column);
+      return FlameGraph.of(left(profile, column, chosen), column);
     }
-    Profile earlier = Workbench.profiles().read(Source.of(base), this::tell);
+    Profile earlier = reading.one(base);
     ValueType measured = profile.types().get(column);
     OptionalInt same = earlier.type(measured.name());
-    int before = same.isPresent() ? same.getAsInt() : column(base, earlier, type);
+    int before = same.isPresent() ? same.getAsInt() : type.column(earlier, base);
     ValueType compared = earlier.types().get(before);
     if (!compared.unit().equals(measured.unit())) {
       throw new FormatException(
           base.toString(),
           "'%s' is in %s, that of %s in %s; choose with --type"
-              .formatted(compared.name(), compared.unit().name(), file, measured.unit().name()));
+              .formatted(compared.name(), compared.unit().name(), first, measured.unit().name()));
     }
-    return FlameGraph.between(earlier, before, profile, column);
+    return FlameGraph.between(
+        left(earlier, before, chosen), before, left(profile, column, chosen), column);
   }
 
-  private static int column(Path input, Profile profile, @Nullable String type)
-      throws FormatException {
-    if (type == null) {
-      return profile.defaultType();
+  private Profile left(Profile profile, int column, Filters chosen) {
+    try {
+      View view = View.of(profile, column, Granularity.FUNCTIONS, chosen);
+      view.unmatched()
+          .forEach(phrase -> spec.commandLine().getErr().println("hone: " + Printable.of(phrase)));
+      return view.left();
+    } catch (BoundedPattern.ExpressionException endless) {
+      throw new ParameterException(spec.commandLine(), endless.getMessage(), endless);
     }
-    String names = profile.types().stream().map(ValueType::name).collect(Collectors.joining(", "));
-    return profile
-        .type(type)
-        .orElseThrow(() ->
-            new FormatException(input.toString(), "no value type '" + type + "', has: " + names));
   }
 
   private void show(Path page, FlameGraph graph) {
@@ -151,9 +160,5 @@ final class FlameCommand implements Callable<Integer> {
     } else {
       out.println(page + ": open it in a browser");
     }
-  }
-
-  private void tell(Diagnostic passedOver) {
-    spec.commandLine().getErr().println("hone: " + Printable.of(passedOver.toString()));
   }
 }

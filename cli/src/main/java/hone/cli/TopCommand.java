@@ -1,27 +1,19 @@
 package hone.cli;
 
-import hone.analysis.Circumstances;
-import hone.analysis.EvidenceQuality;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspot;
 import hone.analysis.Hotspots;
-import hone.input.Diagnostic;
-import hone.input.FormatException;
-import hone.input.Printable;
-import hone.input.Source;
-import hone.profile.Profile;
-import hone.profile.ValueType;
 import hone.report.HotspotTable;
 import hone.report.Top;
 import hone.report.TopDocument;
+import hone.view.View;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,15 +32,13 @@ import picocli.CommandLine.Spec;
 final class TopCommand implements Callable<Integer> {
 
   @Parameters(
+      index = "0..*",
+      arity = "1..*",
       paramLabel = "PROFILE",
-      description = "A profile in any known format, or a folder of Clinic.js.")
-  private Path file;
+      description = "A profile in any known format, or a folder of Clinic.js; several are added up.")
+  private List<Path> files;
 
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      description = "Value type, such as cpu or alloc_space (default: the profile's own).")
-  private @Nullable String type;
+  @Mixin private ViewOptions viewing;
 
   @Option(names = "--cum", description = "Order by cumulative value.")
   private boolean cumulative;
@@ -70,17 +60,18 @@ final class TopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Profile profile = Workbench.profiles().read(Source.of(ProfileFolder.file(file)), this::tell);
-    int column = column(profile);
-    Granularity granularity = lines ? Granularity.LINES : Granularity.FUNCTIONS;
-    List<Hotspot> hotspots = Hotspots.of(profile, column, granularity);
+    ViewOptions.Looked looked =
+        viewing.look(spec, files, lines ? Granularity.LINES : Granularity.FUNCTIONS);
+    View view = looked.view();
+    List<Hotspot> hotspots = Hotspots.of(view.left(), view.type(), view.granularity());
     List<Hotspot> shown =
         hotspots.stream()
             .sorted(cumulative ? Hotspots.cumulativeFirst() : Hotspots.flatFirst())
             .limit(count == 0 ? hotspots.size() : count)
             .toList();
-    EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
-    Top top = new Top(profile, column, granularity, evidence, shown);
+    Top top =
+        new Top(
+            view.whole(), view.type(), view.granularity(), looked.evidence(), view.total(), shown);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(TopDocument.of(top));
@@ -88,20 +79,5 @@ final class TopCommand implements Callable<Integer> {
       out.print(HotspotTable.of(top));
     }
     return ExitCode.DONE;
-  }
-
-  private int column(Profile profile) throws FormatException {
-    if (type == null) {
-      return profile.defaultType();
-    }
-    String names = profile.types().stream().map(ValueType::name).collect(Collectors.joining(", "));
-    return profile
-        .type(type)
-        .orElseThrow(() ->
-            new FormatException(file.toString(), "no value type '" + type + "', has: " + names));
-  }
-
-  private void tell(Diagnostic passedOver) {
-    spec.commandLine().getErr().println("hone: " + Printable.of(passedOver.toString()));
   }
 }

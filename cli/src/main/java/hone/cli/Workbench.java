@@ -58,10 +58,15 @@ record Workbench(Parts parts) implements AutoCloseable {
 
   /// The formats of profiles there are.
   static Formats profiles() {
+    return profiles(PprofReader.Uninteresting.DROPPED);
+  }
+
+  /// The same, for those who write profiles again or those who look at them.
+  static Formats profiles(PprofReader.Uninteresting uninteresting) {
     Limits limits = Limits.defaults();
     return new Formats(
         List.of(
-            new PprofReader(limits),
+            new PprofReader(limits, uninteresting),
             new SpeedscopeReader(limits),
             new CpuprofileReader(limits),
             new JfrReader(limits),

@@ -119,7 +119,7 @@ class FlameTest {
   void comparesTwoProfiles() throws Exception {
     Path before = write("before.txt", "main;slow 60\nmain;gone 20\nmain;same 20\n");
     Path after = write("after.txt", "main;slow 10\nmain;new 20\nmain;same 20\n");
-    show(after, "--base", before.toString());
+    show(after, "--diff-base", before.toString());
 
     assertThat(browser.text("#summary")).contains("50 (before: 100)");
     browser.press("ArrowDown", "ArrowDown");
@@ -205,7 +205,7 @@ class FlameTest {
 
     Path counts = write("counts.txt", "main;slow 60\n");
     Run units =
-        Run.of("flame", GO.toString(), "--base", counts.toString(), "-o", folder + "/x.html");
+        Run.of("flame", GO.toString(), "--diff-base", counts.toString(), "-o", folder + "/x.html");
     assertThat(units.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(units.err()).contains("counts.txt: 'samples' is in count, that of");
     assertThat(folder.resolve("x.html")).doesNotExist();

@@ -42,6 +42,12 @@ class WrongUseTest {
   @ValueSource(
       strings = {
         "top absent.file",
+        "tree absent.file",
+        "peek main absent.file",
+        "lines main absent.file",
+        "diff absent.file absent.file",
+        "merge absent.file -o out.pb.gz",
+        "convert absent.file out.pb.gz",
         "analyse absent.file",
         "standards absent.file",
         "compare absent.file absent.file"

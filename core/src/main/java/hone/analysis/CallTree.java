@@ -4,7 +4,7 @@ import hone.profile.Profile;
 import java.util.Arrays;
 
 /// The table of stacks turned round: from a stack to those one call deeper.
-final class CallTree {
+public final class CallTree {
 
   private final int[] firstCallee;
   private final int[] nextSibling;
@@ -16,7 +16,8 @@ final class CallTree {
     Arrays.fill(firstCallee, Profile.NONE);
   }
 
-  static CallTree of(Profile profile) {
+  /// The tree of all stacks of a profile.
+  public static CallTree of(Profile profile) {
     CallTree tree = new CallTree(profile.stackCount());
     for (int stack = profile.stackCount() - 1; stack >= 0; stack--) {
       int caller = profile.stackCaller(stack);
@@ -31,17 +32,18 @@ final class CallTree {
     return tree;
   }
 
-  int firstRoot() {
+  /// An outermost stack, or [Profile#NONE].
+  public int firstRoot() {
     return firstRoot;
   }
 
   /// A stack one call deeper, or [Profile#NONE].
-  int firstCallee(int stack) {
+  public int firstCallee(int stack) {
     return firstCallee[stack];
   }
 
   /// The next stack with the same caller, or [Profile#NONE].
-  int nextSibling(int stack) {
+  public int nextSibling(int stack) {
     return nextSibling[stack];
   }
 }

@@ -5,9 +5,7 @@ import hone.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What costs most, by pprof's arithmetic: the leaf has the flat value, and whatever is on the
 /// stack has the cumulative value once, however often it recurs.
@@ -21,7 +19,8 @@ public final class Hotspots {
   private static final Comparator<Hotspot> BY_NAME =
       Comparator.comparing(Hotspot::function)
           .thenComparing(Hotspot::file)
-          .thenComparingInt(Hotspot::line);
+          .thenComparingInt(Hotspot::line)
+          .thenComparingLong(Hotspot::address);
 
   private Hotspots() {}
 
@@ -35,69 +34,56 @@ public final class Hotspots {
     return BY_CUMULATIVE.reversed().thenComparing(BY_FLAT.reversed()).thenComparing(BY_NAME);
   }
 
-  /// Every function or line that costs anything, in the order of [#flatFirst].
+  /// Every row that costs anything, in the order of [#flatFirst].
   ///
   /// @param type place of a value type of the profile
   public static List<Hotspot> of(Profile profile, int type, Granularity granularity) {
-    Rows rows = Rows.of(profile.frames(), granularity);
-    Cost cost = Cost.of(profile, type, rows.rowOf, rows.count);
-    int[] place = rows.costliestFrames(profile, type);
+    Rows rows = Rows.of(profile, granularity);
+    Cost cost = Cost.of(profile, type, rows.ofFrames(), rows.count());
+    int[] costliest = costliestFrames(profile, type, rows);
     List<Hotspot> hotspots = new ArrayList<>();
-    for (int row = 0; row < rows.count; row++) {
+    for (int row = 0; row < rows.count(); row++) {
       if (cost.flat(row) != 0 || cost.cumulative(row) != 0) {
-        Frame frame = profile.frames().get(place[row]);
+        Frame frame = profile.frames().get(costliest[row]);
+        Place place = rows.place(row);
         hotspots.add(
             new Hotspot(
-                frame.function(),
+                granularity == Granularity.FUNCTIONS ? frame.function() : place.function(),
                 frame.file(),
-                frame.line(),
+                granularity == Granularity.FILES ? 0 : frame.line(),
                 cost.flat(row),
-                cost.cumulative(row)));
+                cost.cumulative(row),
+                place.address()));
       }
     }
     hotspots.sort(flatFirst());
     return List.copyOf(hotspots);
   }
 
-  /// Which frames make up one row.
-  private static final class Rows {
-
-    private final int[] rowOf;
-    private final int count;
-
-    private Rows(int[] rowOf, int count) {
-      this.rowOf = rowOf;
-      this.count = count;
+  /// The flat values of all rows, and their cumulative values.
+  public static long[][] values(Profile profile, int type, Rows rows) {
+    Cost cost = Cost.of(profile, type, rows.ofFrames(), rows.count());
+    long[][] values = new long[2][rows.count()];
+    for (int row = 0; row < rows.count(); row++) {
+      values[0][row] = cost.flat(row);
+      values[1][row] = cost.cumulative(row);
     }
+    return values;
+  }
 
-    static Rows of(List<Frame> frames, Granularity granularity) {
-      int[] rowOf = new int[frames.size()];
-      Map<Object, Integer> rows = new HashMap<>();
-      for (int frame = 0; frame < rowOf.length; frame++) {
-        Object key =
-            switch (granularity) {
-              case FUNCTIONS -> frames.get(frame).function();
-              case LINES -> frames.get(frame);
-            };
-        rowOf[frame] = rows.computeIfAbsent(key, _ -> rows.size());
+  /// For each row its frame of greatest flat value, then of greatest cumulative value.
+  private static int[] costliestFrames(Profile profile, int type, Rows rows) {
+    Rows lines = Rows.of(profile, Granularity.LINES);
+    Cost cost = Cost.of(profile, type, lines.ofFrames(), lines.count());
+    int[] costliest = new int[rows.count()];
+    Arrays.fill(costliest, -1);
+    for (int frame = 0; frame < profile.frames().size(); frame++) {
+      int row = rows.row(frame);
+      int best = costliest[row];
+      if (best < 0 || cost.exceeds(lines.row(frame), lines.row(best))) {
+        costliest[row] = frame;
       }
-      return new Rows(rowOf, rows.size());
     }
-
-    /// For each row its frame of greatest flat value, then of greatest cumulative value.
-    int[] costliestFrames(Profile profile, int type) {
-      int[] each = new int[rowOf.length];
-      Arrays.setAll(each, frame -> frame);
-      Cost cost = Cost.of(profile, type, each, each.length);
-      int[] costliest = new int[count];
-      Arrays.fill(costliest, -1);
-      for (int frame = 0; frame < rowOf.length; frame++) {
-        int best = costliest[rowOf[frame]];
-        if (best < 0 || cost.exceeds(frame, best)) {
-          costliest[rowOf[frame]] = frame;
-        }
-      }
-      return costliest;
-    }
+    return costliest;
   }
 }

@@ -20,4 +20,20 @@ public record Frame(String function, String file, int line) {
   public static Frame named(String function) {
     return new Frame(function, "", 0);
   }
+
+  /// The name of a function up to its parameter list; `operator()` and `(anonymous namespace)` are
+  /// no such list.
+  public static String withoutParameters(String function) {
+    String name = function.startsWith(".") ? function.substring(1) : function;
+    for (int at = name.indexOf('('); at >= 0; at = name.indexOf('(', at + 1)) {
+      if (name.startsWith("(anonymous namespace)", at)) {
+        continue;
+      }
+      if (name.startsWith("operator()", at - "operator".length())) {
+        continue;
+      }
+      return name.substring(0, at);
+    }
+    return name;
+  }
 }

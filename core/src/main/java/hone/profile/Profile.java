@@ -2,6 +2,7 @@ package hone.profile;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Samples of one program that all measure the same things.
 ///
@@ -23,6 +24,11 @@ public final class Profile {
   private final int[] sampleStack;
   private final long[][] values;
   private final long[] totals;
+  private final Code code;
+  private final Origin origin;
+  private final int[] frameLocation;
+  private final int[] frameCall;
+  private final SampleNotes notes;
 
   Profile(ProfileBuilder built, Recording recording, int defaultType) {
     this.recording = recording;
@@ -33,6 +39,11 @@ public final class Profile {
     this.stackCaller = built.stackCallers();
     this.sampleStack = built.sampleStacks();
     this.values = built.values();
+    this.code = built.code();
+    this.origin = built.origin();
+    this.frameLocation = built.frameLocations();
+    this.frameCall = built.frameCalls();
+    this.notes = built.notes();
     this.totals = new long[types.size()];
     for (int type = 0; type < totals.length; type++) {
       totals[type] = checkedTotal(values[type]);
@@ -74,7 +85,8 @@ public final class Profile {
     return OptionalInt.empty();
   }
 
-  /// The distinct frames; a frame's number is its place here.
+  /// The frames; a frame's number is its place here. Equal frames stand here once, but for those of
+  /// different locations.
   public List<Frame> frames() {
     return frames;
   }
@@ -110,5 +122,52 @@ public final class Profile {
   /// Sum over all samples, in the unit of that type.
   public long total(int type) {
     return totals[type];
+  }
+
+  /// What is known of the program's addresses; [Code#NONE] where the format has frames only.
+  public Code code() {
+    return code;
+  }
+
+  /// What the format said beyond what is here.
+  public Origin origin() {
+    return origin;
+  }
+
+  /// The place in [Code#locations] of the location that a frame is at, or [#NONE].
+  public int frameLocation(int frame) {
+    return frame < frameLocation.length ? frameLocation[frame] : NONE;
+  }
+
+  /// Which call of its location a frame is, 0 for the innermost.
+  public int frameCall(int frame) {
+    return frame < frameCall.length ? frameCall[frame] : 0;
+  }
+
+  /// Whether a frame is what its location is for, and not a call inlined there.
+  public boolean isOutermostCall(int frame) {
+    int location = frameLocation(frame);
+    return location == NONE
+        || frameCall[frame] >= code.locations().get(location).calls().size() - 1;
+  }
+
+  /// The labels of a sample, in the order they came.
+  public List<Label> labels(int sample) {
+    return notes.labels(sample);
+  }
+
+  /// How many labels all samples have together.
+  public int labelCount() {
+    return notes.labelCount();
+  }
+
+  /// When a sample was taken, in nanoseconds since the recording began, where the format tells.
+  public OptionalLong sampleTime(int sample) {
+    return notes.time(sample);
+  }
+
+  /// How many samples have a time.
+  public int timeCount() {
+    return notes.timeCount();
   }
 }

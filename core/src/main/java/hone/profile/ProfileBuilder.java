@@ -18,6 +18,11 @@ public final class ProfileBuilder {
   private int[] sampleStack = new int[1024];
   private long[][] values;
   private int sampleCount;
+  private final SampleNotes notes = new SampleNotes();
+  private Code code = Code.NONE;
+  private Origin origin = Origin.NONE;
+  private int[] frameLocation = new int[0];
+  private int[] frameCall = new int[0];
 
   public ProfileBuilder(List<ValueType> types) {
     if (types.isEmpty()) {
@@ -35,6 +40,40 @@ public final class ProfileBuilder {
     }
     frames.add(frame);
     return frames.size() - 1;
+  }
+
+  /// The number of a new frame that is one call of a location; to be called once for each.
+  ///
+  /// @param location place in [Code#locations] of what [#code] will be given
+  /// @param call     0 for the innermost
+  public int frame(Frame frame, int location, int call) {
+    int number = frames.size();
+    frames.add(frame);
+    if (number >= frameLocation.length) {
+      int before = frameLocation.length;
+      frameLocation = Arrays.copyOf(frameLocation, Math.max(64, number * 2 + 1));
+      frameCall = Arrays.copyOf(frameCall, frameLocation.length);
+      Arrays.fill(frameLocation, before, frameLocation.length, Profile.NONE);
+    }
+    frameLocation[number] = location;
+    frameCall[number] = call;
+    return number;
+  }
+
+  /// Says what is known of the program's addresses.
+  public void code(Code known) {
+    code = known;
+  }
+
+  /// Says what the format tells beyond the samples.
+  ///
+  /// @param said its value types are none, or as many as the profile's
+  public void origin(Origin said) {
+    if (!said.types().isEmpty() && said.types().size() != types.size()) {
+      throw new IllegalArgumentException(
+          "%d spellings of %d value types".formatted(said.types().size(), types.size()));
+    }
+    origin = said;
   }
 
   /// The number of the stack that has this leaf on top of that caller.
@@ -81,6 +120,23 @@ public final class ProfileBuilder {
     sampleCount++;
   }
 
+  /// Adds a label to the sample that was added last.
+  public void label(Label label) {
+    notes.label(checkedLast(), label);
+  }
+
+  /// Says when the sample that was added last was taken, in nanoseconds since the recording began.
+  public void time(long nanos) {
+    notes.time(checkedLast(), nanos);
+  }
+
+  private int checkedLast() {
+    if (sampleCount == 0) {
+      throw new IllegalStateException("no sample yet");
+    }
+    return sampleCount - 1;
+  }
+
   /// The finished profile.
   ///
   /// @param defaultType place of the value type people look at first
@@ -98,6 +154,27 @@ public final class ProfileBuilder {
 
   List<Frame> frames() {
     return List.copyOf(frames);
+  }
+
+  Code code() {
+    return code;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /// As long as the last frame that has a location asks for.
+  int[] frameLocations() {
+    return Arrays.copyOf(frameLocation, Math.min(frameLocation.length, frames.size()));
+  }
+
+  int[] frameCalls() {
+    return Arrays.copyOf(frameCall, Math.min(frameCall.length, frames.size()));
+  }
+
+  SampleNotes notes() {
+    return notes.finished(sampleCount);
   }
 
   int[] stackFrames() {

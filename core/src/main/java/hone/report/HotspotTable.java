@@ -1,6 +1,5 @@
 package hone.report;
 
-import hone.analysis.EvidenceQuality;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspot;
 import hone.input.Printable;
@@ -22,56 +21,27 @@ public final class HotspotTable {
     Profile profile = top.profile();
     ValueType type = profile.types().get(top.type());
     StringBuilder table = new StringBuilder();
-    table.append(heading(profile, top.type(), type));
-    if (top.evidence().verdict() != EvidenceQuality.Verdict.GOOD) {
-      table.append(evidence(top.evidence()));
-    }
-    profile.recording().warnings().forEach(text -> line(table, "warning: " + Printable.of(text)));
-    table.append(
-        row(
-            "flat",
-            "flat%",
-            "cum",
-            "cum%",
-            top.granularity() == Granularity.LINES ? "line" : "function"));
+    table.append(ProfileHeading.of(profile, top.type(), top.evidence()));
+    table.append(row("flat", "flat%", "cum", "cum%", column(top.granularity())));
     for (Hotspot hotspot : top.hotspots()) {
       table.append(
           row(
               quantity(hotspot.flat(), type.unit()),
-              percent(hotspot.flat(), profile.total(top.type())),
+              percent(hotspot.flat(), top.total()),
               quantity(hotspot.cumulative(), type.unit()),
-              percent(hotspot.cumulative(), profile.total(top.type())),
+              percent(hotspot.cumulative(), top.total()),
               name(hotspot)));
     }
     return table.toString();
   }
 
-  private static String heading(Profile profile, int column, ValueType type) {
-    StringBuilder heading = new StringBuilder();
-    String recorded =
-        profile.recording().durationNanos().isPresent()
-            ? " in " + quantity(profile.recording().durationNanos().getAsLong(), Unit.NANOSECONDS)
-            : "";
-    line(
-        heading,
-        "%s: %s%s (%s)"
-            .formatted(
-                Printable.of(type.name()),
-                quantity(profile.total(column), type.unit()),
-                recorded,
-                profile.recording().format()));
-    return heading.toString();
-  }
-
-  private static String evidence(EvidenceQuality evidence) {
-    StringBuilder lines = new StringBuilder();
-    String verdict = evidence.verdict().name().toLowerCase(Locale.ROOT);
-    evidence.reasons().forEach(why -> line(lines, "evidence (" + verdict + "): " + why));
-    return lines.toString();
-  }
-
-  private static void line(StringBuilder text, String line) {
-    text.append(line).append('\n');
+  private static String column(Granularity granularity) {
+    return switch (granularity) {
+      case FUNCTIONS, FILEFUNCTIONS -> "function";
+      case FILES -> "file";
+      case LINES -> "line";
+      case ADDRESSES -> "address";
+    };
   }
 
   private static String row(String flat, String share, String cum, String cumShare, String name) {
@@ -81,14 +51,16 @@ public final class HotspotTable {
   private static String name(Hotspot hotspot) {
     String line = hotspot.line() > 0 ? ":" + hotspot.line() : "";
     String place = hotspot.file().isEmpty() ? "" : "  " + Printable.of(hotspot.file()) + line;
-    return Printable.of(hotspot.function()) + place;
+    String address =
+        hotspot.address() == 0 ? "" : String.format(Locale.ROOT, "%016x  ", hotspot.address());
+    return address + (Printable.of(hotspot.function()) + place).strip();
   }
 
-  private static String quantity(long value, Unit unit) {
+  static String quantity(long value, Unit unit) {
     return Printable.of(new Quantity(value, unit).toString());
   }
 
-  private static String percent(long part, long whole) {
+  static String percent(long part, long whole) {
     return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
   }
 }

@@ -1,9 +1,7 @@
 package hone.analysis;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import hone.GoTool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,30 +28,14 @@ final class GoPprof {
   /// @param folder where it runs: pprof shortens paths that hold the name of its own folder
   static Map<String, Values> top(Path folder, Path profile, List<String> options)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("go", "tool", "pprof", "-top"));
-    command.addAll(List.of("-nodecount=0", "-nodefraction=0", "-edgefraction=0", "-trim=false"));
-    command.addAll(List.of("-symbolize=none"));
+    List<String> command = new ArrayList<>(List.of("-top", "-nodecount=0", "-nodefraction=0"));
+    command.addAll(List.of("-edgefraction=0", "-trim=false"));
     command.addAll(options);
-    command.add(profile.toString());
-    return rows(output(folder, command));
-  }
-
-  private static String output(Path folder, List<String> command)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException absent) {
-      assumeTrue(false, "skipped: go is not installed");
-      throw absent;
+    GoTool.Run run = GoTool.pprof(folder, command, profile);
+    if (run.exitCode() != 0) {
+      throw new IOException(command + " ended with " + run.exitCode());
     }
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(command + " ended with " + process.exitValue());
-    }
-    return output;
+    return rows(run.out());
   }
 
   private static Map<String, Values> rows(String output) {

@@ -49,6 +49,20 @@ public record RunDirectory(Path directory) {
     return id.isPresent() ? named(runs, id.get()) : latest(runs);
   }
 
+  /// The commit that was profiled, where a profile is one of a run's.
+  ///
+  /// @throws hone.input.FormatException if the run's state cannot be read
+  public static Optional<String> revisionOf(Path profile) throws IOException {
+    Path profiles = profile.toAbsolutePath().normalize().getParent();
+    if (profiles == null || !profiles.endsWith("profiles") || profiles.getParent() == null) {
+      return Optional.empty();
+    }
+    RunDirectory run = new RunDirectory(profiles.getParent());
+    return Files.isRegularFile(run.runFile())
+        ? Optional.of(RunState.read(run.runFile()).base())
+        : Optional.empty();
+  }
+
   private static RunDirectory named(Path runs, String id) throws Refusal {
     Path directory = runs.resolve(id).normalize();
     if (!runs.equals(directory.getParent()) || !Files.isDirectory(directory)) {

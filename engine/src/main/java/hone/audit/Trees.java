@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The files of revisions, as the analysis looks at them.
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
   /// The files of one revision; each is read when it is first asked for.
   ///
   /// @param commit full id
-  static SourceTree of(Repository repository, String commit) throws Refusal {
+  public static SourceTree of(Repository repository, String commit) throws Refusal {
     Map<String, Optional<String>> texts = new HashMap<>();
     return new SourceTree(
         repository.files(commit),

@@ -3,6 +3,7 @@ package hone.format.pprof;
 import hone.format.FinishedProfile;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.profile.Origin;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.Recording;
@@ -20,6 +21,12 @@ final class Decoder {
   /// A value type or period as two places in the string table.
   private record Measured(long name, long unit) {}
 
+  /// A row of a location: its mapping's place or -1, its address, whether it is folded, then ...
+  static final int LOCATION_COLUMNS = 3;
+
+  /// ... for each call its function's place, its line and its column.
+  static final int CALL_COLUMNS = 3;
+
   private final Fields fields;
   private final Limits limits;
   private final Strings strings;
@@ -34,6 +41,9 @@ final class Decoder {
   private long defaultType;
   private long dropFrames;
   private long keepFrames;
+  private long timeNanos;
+  private long documentation;
+  private final List<Long> comments = new ArrayList<>();
 
   Decoder(Fields fields, Limits limits) {
     this.fields = fields;
@@ -45,13 +55,27 @@ final class Decoder {
     samples = new Samples(fields, limits, locations);
   }
 
-  Profile profile() throws IOException {
+  Profile profile(PprofReader.Uninteresting uninteresting) throws IOException {
     fields.document(this::read);
     List<BaseUnit> units = new ArrayList<>();
     ProfileBuilder builder = new ProfileBuilder(valueTypes(units));
     Symbols symbols = new Symbols(strings, mappings, functions, locations);
-    Pruning pruning = Pruning.of(fields, strings.at(dropFrames), strings.at(keepFrames));
+    symbols.resolve();
+    Pruning declared = Pruning.of(fields, strings.at(dropFrames), strings.at(keepFrames));
+    Pruning pruning =
+        switch (uninteresting) {
+          case DROPPED -> declared;
+          case KEPT -> Pruning.none(fields);
+        };
     int[] stacks = new Expansion(fields.input(), limits, symbols, pruning).stacks(samples, builder);
+    builder.code(symbols.code());
+    builder.origin(origin(units));
+    addSamples(builder, stacks, units);
+    return FinishedProfile.of(fields.input(), builder, recording(), defaultPlace());
+  }
+
+  private void addSamples(ProfileBuilder builder, int[] stacks, List<BaseUnit> units)
+      throws FormatException {
     long[] amounts = new long[types.size()];
     for (int sample = 0; sample < samples.count(); sample++) {
       for (int type = 0; type < amounts.length; type++) {
@@ -59,29 +83,37 @@ final class Decoder {
       }
       int stack = samples.stack(sample);
       builder.sample(stack == Profile.NONE ? Profile.NONE : stacks[stack], amounts);
+      samples.labels().addTo(builder, sample, strings);
     }
-    return FinishedProfile.of(fields.input(), builder, recording(), defaultPlace());
   }
 
   private boolean read(int number) throws IOException {
     switch (number) {
       case 1 -> types.add(measured());
       case 2 -> samples.read();
-      case 3 -> entity(mappings, new int[] {5});
+      case 3 -> entity(mappings, Symbols.MAPPING_FIELDS);
       case 4 -> location();
-      case 5 -> entity(functions, new int[] {2, 3, 4});
+      case 5 -> entity(functions, Symbols.FUNCTION_FIELDS);
       case 6 -> strings.read();
       case 7 -> dropFrames = fields.number();
       case 8 -> keepFrames = fields.number();
+      case 9 -> timeNanos = fields.number();
       case 10 -> durationNanos = fields.number();
       case 11 -> periodType = measured();
       case 12 -> period = fields.number();
+      case 13 -> fields.numbers(this::comment);
       case 14 -> defaultType = fields.number();
+      case 15 -> documentation = fields.number();
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void comment(long place) throws FormatException {
+    limits.checkCount(fields.input(), "comments", comments.size() + 1L);
+    comments.add(place);
   }
 
   private Measured measured() throws IOException {
@@ -108,10 +140,9 @@ final class Decoder {
     return false;
   }
 
-  /// Reads a location: its mapping's place or -1, then a function's place and a line for each call.
   private void location() throws IOException {
     long[] id = new long[1];
-    long[][] row = {{-1}};
+    long[][] row = {{-1, 0, 0}};
     fields.message(number ->
         switch (number) {
           case 1 -> keep(number, new int[] {1}, id);
@@ -120,8 +151,16 @@ final class Decoder {
             row[0][0] = mapping == 0 ? -1 : mappings.place(mapping);
             yield true;
           }
+          case 3 -> {
+            row[0][1] = fields.number();
+            yield true;
+          }
           case 4 -> {
             row[0] = withLine(row[0]);
+            yield true;
+          }
+          case 5 -> {
+            row[0][2] = fields.number();
             yield true;
           }
           default -> false;
@@ -130,18 +169,18 @@ final class Decoder {
   }
 
   private long[] withLine(long[] row) throws IOException {
-    if (row.length / 2 == limits.depth()) {
+    if ((row.length - LOCATION_COLUMNS) / CALL_COLUMNS == limits.depth()) {
       throw fields.broken("more than " + limits.depth() + " calls inlined at one location");
     }
-    long[] line = new long[2];
-    fields.message(number -> keep(number, new int[] {1, 2}, line));
+    long[] line = new long[CALL_COLUMNS];
+    fields.message(number -> keep(number, new int[] {1, 2, 3}, line));
     if (line[1] > Integer.MAX_VALUE) {
       throw fields.broken("line %d is none a file can have".formatted(line[1]));
     }
-    long[] longer = Arrays.copyOf(row, row.length + 2);
+    long[] longer = Arrays.copyOf(row, row.length + CALL_COLUMNS);
     longer[row.length] = functions.place(line[0]);
-    // Some profilers write -1 where they know no line.
-    longer[row.length + 1] = Math.max(0, line[1]);
+    longer[row.length + 1] = line[1];
+    longer[row.length + 2] = line[2];
     return longer;
   }
 
@@ -191,5 +230,30 @@ final class Decoder {
     return Recording.of("pprof")
         .lasting(durationNanos)
         .sampledEvery(time ? scaled(period, unit) : 0);
+  }
+
+  private Origin origin(List<BaseUnit> units) throws FormatException {
+    List<Origin.Written> written = new ArrayList<>();
+    for (int type = 0; type < types.size(); type++) {
+      written.add(written(types.get(type), units.get(type)));
+    }
+    List<String> texts = new ArrayList<>();
+    for (long comment : comments) {
+      texts.add(strings.at(comment));
+    }
+    return new Origin(
+        written,
+        written(periodType, BaseUnit.of(strings.at(periodType.unit))),
+        period,
+        strings.at(defaultType),
+        timeNanos,
+        strings.at(dropFrames),
+        strings.at(keepFrames),
+        texts,
+        strings.at(documentation));
+  }
+
+  private Origin.Written written(Measured measured, BaseUnit unit) throws FormatException {
+    return new Origin.Written(strings.at(measured.name), strings.at(measured.unit), unit.factor());
   }
 }

@@ -87,8 +87,17 @@ final class Expansion {
   private int[] frames(int location, ProfileBuilder builder) throws FormatException {
     if (framesOf[location].length == 0) {
       List<Frame> frames = symbols.frames(location);
-      matchedAt[location] = pruning.matchedAt(frames);
-      framesOf[location] = frames.stream().mapToInt(builder::frame).toArray();
+      int matched = pruning.matchedAt(frames);
+      matchedAt[location] = matched;
+      int calls = matched > 0 ? matched : frames.size();
+      if (matched > 0) {
+        symbols.keepOutermost(location, calls);
+      }
+      int[] numbers = new int[calls];
+      for (int at = 0; at < calls; at++) {
+        numbers[at] = builder.frame(frames.get(at), symbols.number(location), calls - 1 - at);
+      }
+      framesOf[location] = numbers;
     }
     return framesOf[location];
   }

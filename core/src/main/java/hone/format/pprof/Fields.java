@@ -61,25 +61,25 @@ final class Fields {
   }
 
   /// Begins the field here as a run of packed numbers, to be read while [#more] says so.
-  int enter() throws IOException {
+  private int enter() throws IOException {
     if (type != LENGTH) {
       throw broken("expected a length, found wire type " + type);
     }
     return in.pushLimit(in.readRawVarint32());
   }
 
-  boolean more() {
+  private boolean more() {
     return in.getBytesUntilLimit() > 0;
   }
 
-  void leave(int outer) throws FormatException {
+  private void leave(int outer) throws FormatException {
     if (in.getBytesUntilLimit() != 0) {
       throw broken("ends early");
     }
     in.popLimit(outer);
   }
 
-  boolean packed() {
+  private boolean packed() {
     return type == LENGTH;
   }
 
@@ -92,8 +92,26 @@ final class Fields {
   }
 
   /// The next number of a packed run.
-  long packedNumber() throws IOException {
+  private long packedNumber() throws IOException {
     return in.readUInt64();
+  }
+
+  /// Takes a number.
+  interface Sink {
+    void accept(long number) throws IOException;
+  }
+
+  /// Reads numbers that may be packed into one field or stand in one each.
+  void numbers(Sink sink) throws IOException {
+    if (!packed()) {
+      sink.accept(number());
+      return;
+    }
+    int outer = enter();
+    while (more()) {
+      sink.accept(packedNumber());
+    }
+    leave(outer);
   }
 
   byte[] text() throws IOException {

@@ -1,150 +1,182 @@
 package hone.format.pprof;
 
 import com.google.protobuf.CodedOutputStream;
-import hone.profile.Frame;
+import hone.profile.Code;
+import hone.profile.Function;
+import hone.profile.Label;
+import hone.profile.Location;
+import hone.profile.Mapping;
+import hone.profile.Origin;
 import hone.profile.Profile;
-import hone.profile.Recording;
-import hone.profile.ValueType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Writes a profile as pprof, not packed: every frame is a location, every sample stays one.
+/// Writes a profile as pprof, not packed by gzip: every sample stays one.
 ///
-/// What pprof has no field for, counts of lost samples and warnings, is not written.
+/// What was read from pprof is written as it was, ids and units included. A frame without an address
+/// is a location of its own. pprof has no field for times of samples, counts of lost samples and
+/// warnings.
 public final class PprofWriter {
 
-  /// A function as pprof tells them apart.
-  private record Function(String name, String file) {}
-
-  /// Fills one nested message.
-  private interface Body {
-    void write(CodedOutputStream out) throws IOException;
-  }
-
-  private final Map<String, Integer> strings = new LinkedHashMap<>();
-  private final Map<Function, Integer> functions = new HashMap<>();
+  private final Profile profile;
   private final CodedOutputStream out;
+  private final Strings strings = new Strings();
+  private final Places places;
 
-  private PprofWriter(OutputStream out) {
+  private PprofWriter(Profile profile, OutputStream out) {
+    this.profile = profile;
     this.out = CodedOutputStream.newInstance(out);
-    string("");
+    places = Places.of(profile);
   }
 
   /// Writes the whole profile; `out` stays open.
   public static void write(Profile profile, OutputStream out) throws IOException {
-    PprofWriter writer = new PprofWriter(out);
-    writer.types(profile);
-    writer.samples(profile);
-    writer.symbols(profile);
-    writer.circumstances(profile);
-    writer.strings();
+    PprofWriter writer = new PprofWriter(profile, out);
+    Spelling spelling = Spelling.of(profile);
+    for (Origin.Written type : spelling.types()) {
+      writer.written(1, type);
+    }
+    writer.samples(spelling);
+    writer.code(writer.places.code());
+    writer.circumstances(spelling);
+    writer.strings.write(writer.out);
     writer.out.flush();
   }
 
-  private void types(Profile profile) throws IOException {
-    for (ValueType type : profile.types()) {
-      message(1, out -> pair(out, type.name(), type.unit().name()));
-    }
+  private void written(int field, Origin.Written type) throws IOException {
+    Message.write(
+        out,
+        field,
+        inner -> {
+          inner.writeInt64(1, strings.place(type.name()));
+          inner.writeInt64(2, strings.place(type.unit()));
+        });
   }
 
-  private void pair(CodedOutputStream out, String first, String second) throws IOException {
-    out.writeInt64(1, string(first));
-    out.writeInt64(2, string(second));
-  }
-
-  private void samples(Profile profile) throws IOException {
+  private void samples(Spelling spelling) throws IOException {
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
       int number = sample;
-      message(2, out -> sample(out, profile, number));
+      Message.write(out, 2, inner -> sample(inner, number, spelling));
     }
   }
 
-  private static void sample(CodedOutputStream out, Profile profile, int sample)
-      throws IOException {
+  private void sample(CodedOutputStream inner, int sample, Spelling spelling) throws IOException {
     int stack = profile.sampleStack(sample);
     while (stack != Profile.NONE) {
-      out.writeUInt64(1, profile.stackFrame(stack) + 1L);
+      int frame = profile.stackFrame(stack);
+      if (profile.isOutermostCall(frame)) {
+        inner.writeUInt64(1, places.id(frame));
+      }
       stack = profile.stackCaller(stack);
     }
     for (int type = 0; type < profile.types().size(); type++) {
-      out.writeInt64(2, profile.value(type, sample));
+      inner.writeInt64(2, profile.value(type, sample) / spelling.types().get(type).factor());
+    }
+    for (Label label : profile.labels(sample)) {
+      Message.write(inner, 3, row -> label(row, label));
     }
   }
 
-  private void symbols(Profile profile) throws IOException {
-    long id = 0;
-    for (Frame frame : profile.frames()) {
-      id++;
-      long location = id;
-      int function = function(frame);
-      message(4, out -> location(out, location, function, frame.line()));
+  private void label(CodedOutputStream row, Label label) throws IOException {
+    row.writeInt64(1, strings.place(label.key()));
+    switch (label) {
+      case Label.Text text -> row.writeInt64(2, strings.place(text.text()));
+      case Label.Amount amount -> {
+        row.writeInt64(3, amount.number());
+        row.writeInt64(4, strings.place(amount.unit()));
+      }
     }
   }
 
-  private int function(Frame frame) throws IOException {
-    Function function = new Function(frame.function(), frame.file());
-    int next = functions.size() + 1;
-    int id = functions.computeIfAbsent(function, _ -> next);
-    if (id == next) {
-      message(5, out -> function(out, id, function));
+  private void code(Code code) throws IOException {
+    for (Mapping mapping : code.mappings()) {
+      Message.write(out, 3, inner -> mapping(inner, mapping));
     }
-    return id;
-  }
-
-  private void location(CodedOutputStream out, long id, int function, int line) throws IOException {
-    out.writeUInt64(1, id);
-    byte[] call =
-        bytes(inner -> {
-          inner.writeUInt64(1, function);
-          inner.writeInt64(2, line);
-        });
-    out.writeByteArray(4, call);
-  }
-
-  private void function(CodedOutputStream out, int id, Function function) throws IOException {
-    out.writeUInt64(1, id);
-    out.writeInt64(2, string(function.name));
-    out.writeInt64(3, string(function.name));
-    out.writeInt64(4, string(function.file));
-  }
-
-  private void circumstances(Profile profile) throws IOException {
-    Recording recording = profile.recording();
-    if (recording.durationNanos().isPresent()) {
-      out.writeInt64(10, recording.durationNanos().getAsLong());
+    for (Location location : code.locations()) {
+      Message.write(out, 4, inner -> location(inner, code, location));
     }
-    String leading = profile.types().get(profile.defaultType()).name();
-    if (recording.periodNanos().isPresent()) {
-      message(11, out -> pair(out, leading, "nanoseconds"));
-      out.writeInt64(12, recording.periodNanos().getAsLong());
-    }
-    out.writeInt64(14, string(leading));
-  }
-
-  private void strings() throws IOException {
-    for (String string : strings.keySet()) {
-      out.writeString(6, string);
+    for (Function function : code.functions()) {
+      Message.write(out, 5, inner -> function(inner, function));
     }
   }
 
-  private int string(String text) {
-    int next = strings.size();
-    return strings.computeIfAbsent(text, _ -> next);
+  private void mapping(CodedOutputStream inner, Mapping mapping) throws IOException {
+    inner.writeUInt64(1, mapping.id());
+    inner.writeUInt64(2, mapping.start());
+    inner.writeUInt64(3, mapping.limit());
+    inner.writeUInt64(4, mapping.offset());
+    inner.writeInt64(5, strings.place(mapping.file()));
+    inner.writeInt64(6, strings.place(mapping.buildId()));
+    for (Mapping.Resolved resolved : Mapping.Resolved.values()) {
+      if (mapping.known().contains(resolved)) {
+        inner.writeBool(7 + resolved.ordinal(), true);
+      }
+    }
   }
 
-  private void message(int field, Body body) throws IOException {
-    out.writeByteArray(field, bytes(body));
+  private static void location(CodedOutputStream inner, Code code, Location location)
+      throws IOException {
+    inner.writeUInt64(1, location.id());
+    if (location.mapping() != Profile.NONE) {
+      inner.writeUInt64(2, code.mappings().get(location.mapping()).id());
+    }
+    inner.writeUInt64(3, location.address());
+    for (Location.Call call : location.calls()) {
+      Message.write(
+          inner,
+          4,
+          line -> {
+            line.writeUInt64(1, code.functions().get(call.function()).id());
+            line.writeInt64(2, call.line());
+            line.writeInt64(3, call.column());
+          });
+    }
+    inner.writeBool(5, location.folded());
   }
 
-  private static byte[] bytes(Body body) throws IOException {
-    ByteArrayOutputStream nested = new ByteArrayOutputStream(64);
-    CodedOutputStream coded = CodedOutputStream.newInstance(nested, 512);
-    body.write(coded);
-    coded.flush();
-    return nested.toByteArray();
+  private void function(CodedOutputStream inner, Function function) throws IOException {
+    inner.writeUInt64(1, function.id());
+    inner.writeInt64(2, strings.place(function.name()));
+    inner.writeInt64(3, strings.place(function.systemName()));
+    inner.writeInt64(4, strings.place(function.file()));
+    inner.writeInt64(5, function.startLine());
+  }
+
+  private void circumstances(Spelling spelling) throws IOException {
+    Origin origin = profile.origin();
+    out.writeInt64(7, strings.place(origin.dropFrames()));
+    out.writeInt64(8, strings.place(origin.keepFrames()));
+    out.writeInt64(9, origin.timeNanos());
+    out.writeInt64(10, profile.recording().durationNanos().orElse(0));
+    written(11, spelling.periodType());
+    out.writeInt64(12, spelling.period());
+    for (String comment : origin.comments()) {
+      out.writeInt64(13, strings.place(comment));
+    }
+    out.writeInt64(14, strings.place(spelling.defaultType()));
+    out.writeInt64(15, strings.place(origin.documentation()));
+  }
+
+  /// The string table of what is written.
+  private static final class Strings {
+
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    Strings() {
+      place("");
+    }
+
+    int place(String text) {
+      int next = places.size();
+      return places.computeIfAbsent(text, _ -> next);
+    }
+
+    void write(CodedOutputStream out) throws IOException {
+      for (String text : places.keySet()) {
+        out.writeString(6, text);
+      }
+    }
   }
 }

@@ -12,11 +12,13 @@ final class Samples {
 
   private static final int LOCATION = 1;
   private static final int VALUE = 2;
+  private static final int LABEL = 3;
 
   private final Fields fields;
   private final Limits limits;
   private final Table locations;
   private final StackTable stacks = new StackTable();
+  private final SampleLabels labels;
   private int[] stackOf = new int[1024];
   private long[] values = new long[1024];
   private int count;
@@ -29,6 +31,7 @@ final class Samples {
     this.fields = fields;
     this.limits = limits;
     this.locations = locations;
+    labels = new SampleLabels(fields, limits);
   }
 
   /// Reads one sample, the field here.
@@ -37,8 +40,18 @@ final class Samples {
     valueCount = 0;
     fields.message(number ->
         switch (number) {
-          case LOCATION -> numbers(this::location);
-          case VALUE -> numbers(this::value);
+          case LOCATION -> {
+            fields.numbers(this::location);
+            yield true;
+          }
+          case VALUE -> {
+            fields.numbers(this::value);
+            yield true;
+          }
+          case LABEL -> {
+            labels.read(count);
+            yield true;
+          }
           default -> false;
         });
     add();
@@ -67,22 +80,9 @@ final class Samples {
     return stacks;
   }
 
-  private interface Sink {
-    void accept(long number) throws IOException;
-  }
-
-  /// Reads numbers that may be packed into one field or stand in one each.
-  private boolean numbers(Sink sink) throws IOException {
-    if (!fields.packed()) {
-      sink.accept(fields.number());
-      return true;
-    }
-    int outer = fields.enter();
-    while (fields.more()) {
-      sink.accept(fields.packedNumber());
-    }
-    fields.leave(outer);
-    return true;
+  /// The labels of the samples.
+  SampleLabels labels() {
+    return labels;
   }
 
   private void location(long id) throws FormatException {

@@ -1,59 +1,140 @@
 package hone.format.pprof;
 
 import hone.input.FormatException;
+import hone.profile.Code;
 import hone.profile.Frame;
+import hone.profile.Function;
+import hone.profile.Location;
+import hone.profile.Mapping;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/// What the locations of a profile are called.
+/// The tables of a profile as the program they describe, in the order of the input.
 final class Symbols {
 
-  private static final String UNKNOWN = "<unknown>";
+  /// The columns of a row, by the numbers of their fields.
+  static final int[] MAPPING_FIELDS = {2, 3, 4, 5, 6, 7, 8, 9, 10};
+
+  static final int[] FUNCTION_FIELDS = {2, 3, 4, 5};
 
   private final Strings strings;
   private final Table mappings;
   private final Table functions;
   private final Table locations;
+  private final int[] mappingNumber;
+  private final int[] functionNumber;
+  private final int[] locationNumber;
+  private final List<Location> known = new ArrayList<>();
+  private Code code = Code.NONE;
 
   Symbols(Strings strings, Table mappings, Table functions, Table locations) {
     this.strings = strings;
     this.mappings = mappings;
     this.functions = functions;
     this.locations = locations;
+    mappingNumber = numbers(mappings);
+    functionNumber = numbers(functions);
+    locationNumber = numbers(locations);
+  }
+
+  /// Resolves every row.
+  ///
+  /// @throws FormatException if a row names a string, function or mapping that there is not
+  void resolve() throws FormatException {
+    List<Mapping> mapped = new ArrayList<>();
+    for (int place : mappings.defined()) {
+      mapped.add(mapping(place));
+    }
+    List<Function> called = new ArrayList<>();
+    for (int place : functions.defined()) {
+      called.add(function(place));
+    }
+    for (int place : locations.defined()) {
+      known.add(location(place));
+    }
+    code = new Code(mapped, called, known);
   }
 
   int locationCount() {
     return locations.size();
   }
 
+  /// The number that the location of a place has in [#code].
+  ///
+  /// @throws FormatException if it never came
+  int number(int location) throws FormatException {
+    locations.row(location);
+    return locationNumber[location];
+  }
+
   /// The frames of a location, the outermost of the inlined calls first.
   List<Frame> frames(int location) throws FormatException {
-    long[] row = locations.row(location);
-    String mapping = mapping((int) row[0]);
-    if (row.length == 1) {
-      return List.of(Frame.named(mapping));
-    }
+    Location found = code.locations().get(number(location));
     List<Frame> frames = new ArrayList<>();
-    for (int at = row.length - 2; at > 0; at -= 2) {
-      frames.add(frame(functions.row((int) row[at]), (int) row[at + 1], mapping));
+    for (int call = Math.max(0, found.calls().size() - 1); call >= 0; call--) {
+      frames.add(code.frame(found, call));
     }
     return frames;
   }
 
-  private Frame frame(long[] function, int line, String mapping) throws FormatException {
-    String name = strings.at(function[0]);
-    String systemName = strings.at(function[1]);
-    String file = strings.at(function[2]);
-    String known = name.isBlank() ? systemName : name;
-    return new Frame(known.isBlank() ? mapping : known, file, line);
+  /// Leaves out the innermost calls of a location, but for so many.
+  void keepOutermost(int location, int calls) throws FormatException {
+    int number = number(location);
+    List<Location.Call> all = known.get(number).calls();
+    known.set(number, known.get(number).with(all.subList(all.size() - calls, all.size())));
   }
 
-  /// The name pprof gives what has no symbol.
-  private String mapping(int place) throws FormatException {
-    if (place < 0) {
-      return UNKNOWN;
+  /// The program, after all that was left out.
+  Code code() {
+    return code.with(known);
+  }
+
+  private Mapping mapping(int place) throws FormatException {
+    long[] row = mappings.row(place);
+    Set<Mapping.Resolved> resolved = EnumSet.noneOf(Mapping.Resolved.class);
+    for (Mapping.Resolved each : Mapping.Resolved.values()) {
+      if (row[5 + each.ordinal()] != 0) {
+        resolved.add(each);
+      }
     }
-    String file = strings.at(mappings.row(place)[0]);
-    return file.isBlank() ? UNKNOWN : "[" + file.substring(file.lastIndexOf('/') + 1) + "]";
+    return new Mapping(
+        mappings.id(place),
+        row[0],
+        row[1],
+        row[2],
+        strings.at(row[3]),
+        strings.at(row[4]),
+        resolved);
+  }
+
+  private Function function(int place) throws FormatException {
+    long[] row = functions.row(place);
+    return new Function(
+        functions.id(place), strings.at(row[0]), strings.at(row[1]), strings.at(row[2]), row[3]);
+  }
+
+  private Location location(int place) throws FormatException {
+    long[] row = locations.row(place);
+    List<Location.Call> calls = new ArrayList<>();
+    for (int at = Decoder.LOCATION_COLUMNS; at < row.length; at += Decoder.CALL_COLUMNS) {
+      functions.row((int) row[at]);
+      calls.add(new Location.Call(functionNumber[(int) row[at]], row[at + 1], row[at + 2]));
+    }
+    if (row[0] >= 0) {
+      mappings.row((int) row[0]);
+    }
+    int mapping = row[0] < 0 ? -1 : mappingNumber[(int) row[0]];
+    return new Location(locations.id(place), mapping, row[1], row[2] != 0, calls);
+  }
+
+  private static int[] numbers(Table table) {
+    int[] numbers = new int[table.size()];
+    int[] defined = table.defined();
+    for (int number = 0; number < defined.length; number++) {
+      numbers[defined[number]] = number;
+    }
+    return numbers;
   }
 }

@@ -18,6 +18,8 @@ final class Table {
   private long[][] rows = new long[64][];
   private long[] idOf = new long[64];
   private long[] firstMetAt = new long[64];
+  private int[] defined = new int[64];
+  private int definedCount;
   private int count;
 
   Table(String kind, Fields fields, Limits limits) {
@@ -57,6 +59,19 @@ final class Table {
       throw fields.broken("two " + kind + "s have the id " + Long.toUnsignedString(id));
     }
     rows[place] = row;
+    if (definedCount == defined.length) {
+      defined = Arrays.copyOf(defined, definedCount * 2);
+    }
+    defined[definedCount++] = place;
+  }
+
+  /// The places of the rows, in the order in which they came.
+  int[] defined() {
+    return Arrays.copyOf(defined, definedCount);
+  }
+
+  long id(int place) {
+    return idOf[place];
   }
 
   /// The row at a place.

@@ -3,7 +3,8 @@
 /// The specification is `proto/profile.proto` of google/pprof with the comments in it; where that is
 /// silent, `go tool pprof` decides: which value type comes first, how an address without a symbol
 /// is called, which ids are broken. Read as a stream, because profiles of some 100 MB are met;
-/// labels, addresses and comments are not kept.
+/// what it says beyond the samples is kept in
+/// [hone.profile.Code], [hone.profile.Origin] and labels, so that writing it again loses nothing.
 @NullMarked
 package hone.format.pprof;
 

@@ -1,0 +1,128 @@
+package hone.cli;
+
+import hone.analysis.ApplicationFiles;
+import hone.analysis.Granularity;
+import hone.analysis.SourceTree;
+import hone.audit.RunDirectory;
+import hone.audit.Trees;
+import hone.input.BoundedPattern;
+import hone.input.FormatException;
+import hone.process.Supervisor;
+import hone.profile.Frame;
+import hone.report.LinesDocument;
+import hone.report.LinesTable;
+import hone.report.Listing;
+import hone.report.Listings;
+import hone.view.Routine;
+import hone.view.View;
+import hone.workspace.Git;
+import hone.workspace.Refusal;
+import hone.workspace.Repository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Prints the source of chosen functions with the cost of each line.
+@Command(
+    name = "lines",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the lines of the functions whose name matches, each with its cost.",
+      "Source is read from git at the revision that is named, never from the path in the profile."
+    },
+    footer = {"", "Example: hone lines --revision HEAD 'main\\.render$' cpu.prof"})
+final class LinesCommand implements Callable<Integer> {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "REGEX",
+      description = "Regular expression that finds the functions, in Go's syntax.")
+  private String expression;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PROFILE",
+      description = "A profile in any known format; several are added up.")
+  private List<Path> files;
+
+  @Mixin private ViewOptions viewing;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "REF",
+      description = {
+        "The commit that was profiled (default: that of the run the profile is of).",
+        "Without any no source is shown."
+      })
+  private @Nullable String revision;
+
+  @Option(
+      names = {"-C", "--directory"},
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "A directory of the repository (default: the current one).")
+  private Path directory;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    BoundedPattern pattern = FilterOptions.argument(spec, expression);
+    ViewOptions.Looked looked = viewing.look(spec, files, Granularity.LINES);
+    View view = looked.view();
+    List<Routine> routines = Routine.of(view.left(), view.type(), pattern);
+    if (routines.isEmpty()) {
+      throw new FormatException(expression, "finds no function that costs anything");
+    }
+    Optional<String> profiled =
+        revision == null ? RunDirectory.revisionOf(files.getFirst()) : Optional.of(revision);
+    Listings listings =
+        profiled.isPresent()
+            ? sourced(looked, routines, profiled.get())
+            : new Listings(view, looked.evidence(), Optional.empty(), unsourced(routines));
+    if (json) {
+      spec.commandLine().getOut().println(LinesDocument.of(listings));
+    } else {
+      spec.commandLine().getOut().print(LinesTable.of(listings));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<Listing> unsourced(List<Routine> routines) {
+    return routines.stream()
+        .map(routine -> new Listing(routine, Optional.empty(), List.of()))
+        .toList();
+  }
+
+  private Listings sourced(ViewOptions.Looked looked, List<Routine> routines, String reference)
+      throws Refusal, IOException {
+    try (Supervisor supervisor = Supervisor.open()) {
+      Repository repository = Repository.holding(new Git(supervisor), directory);
+      String commit = repository.commit(reference);
+      SourceTree tree = Trees.of(repository, commit);
+      ApplicationFiles files = new ApplicationFiles(tree, "", List.of(""));
+      List<Listing> listings = new ArrayList<>();
+      for (Routine routine : routines) {
+        Optional<String> path = files.file(new Frame(routine.function(), routine.file(), 0));
+        List<String> text =
+            path.flatMap(tree::textOf).map(found -> found.lines().toList()).orElse(List.of());
+        listings.add(new Listing(routine, path, text));
+      }
+      return new Listings(looked.view(), looked.evidence(), Optional.of(commit), listings);
+    }
+  }
+}

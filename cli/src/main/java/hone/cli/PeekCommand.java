@@ -1,0 +1,70 @@
+package hone.cli;
+
+import hone.analysis.Granularity;
+import hone.input.BoundedPattern;
+import hone.input.FormatException;
+import hone.report.Tree;
+import hone.report.TreeDocument;
+import hone.report.TreeTable;
+import hone.view.CallGraph;
+import hone.view.View;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Prints callers and callees of chosen functions.
+@Command(
+    name = "peek",
+    mixinStandardHelpOptions = true,
+    description = "Prints the callers and callees of the functions whose name matches.",
+    footer = {"", "Example: hone peek 'main\\.render$' cpu.prof"})
+final class PeekCommand implements Callable<Integer> {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "REGEX",
+      description = "Regular expression that finds the functions, in Go's syntax.")
+  private String expression;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PROFILE",
+      description = "A profile in any known format; several are added up.")
+  private List<Path> files;
+
+  @Mixin private ViewOptions viewing;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    BoundedPattern pattern = FilterOptions.argument(spec, expression);
+    ViewOptions.Looked looked = viewing.look(spec, files, Granularity.FUNCTIONS);
+    View view = looked.view();
+    List<CallGraph.Node> nodes =
+        CallGraph.of(view.left(), view.type(), view.granularity(), CallGraph.Order.FLAT).stream()
+            .filter(node -> pattern.finds(node.place().text()))
+            .toList();
+    if (nodes.isEmpty()) {
+      throw new FormatException(expression, "finds no function that costs anything");
+    }
+    Tree tree = new Tree(view, looked.evidence(), nodes);
+    if (json) {
+      spec.commandLine().getOut().println(TreeDocument.of(tree));
+    } else {
+      spec.commandLine().getOut().print(TreeTable.of(tree));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,95 @@
+package hone.cli;
+
+import hone.input.Printable;
+import hone.profile.Profile;
+import hone.report.WrittenDocument;
+import hone.workspace.Refusal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// What every command that writes profiles takes.
+final class WriteOptions {
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: by the ending of the name).")
+  private @Nullable WrittenFormat format;
+
+  @Mixin private TypeOption type;
+
+  @Option(names = "--force", description = "Replace a file that is there.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  /// Writes beside the file first, so that a file that is there is whole at any time.
+  int write(CommandSpec spec, Profile profile, Path input, Path output)
+      throws IOException, Refusal {
+    WrittenFormat chosen = format == null ? byName(spec, output) : format;
+    if (Files.exists(output) && !force) {
+      throw Refusal.input(output + ": is there already; --force replaces it");
+    }
+    int column = type.column(profile, input);
+    Path folder = output.toAbsolutePath().getParent();
+    Path draft = Files.createTempFile(folder, ".hone-", ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        chosen.write(profile, column, out, output.toString().endsWith(".gz"));
+      }
+      Files.move(draft, output, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    tell(spec, profile, output, chosen, chosen.notKept(profile, column));
+    return ExitCode.DONE;
+  }
+
+  private static WrittenFormat byName(CommandSpec spec, Path output) {
+    return WrittenFormat.byName(output.getFileName().toString())
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(), output + ": the ending tells no format; say which with --to"));
+  }
+
+  private void tell(
+      CommandSpec spec,
+      Profile profile,
+      Path output,
+      WrittenFormat chosen,
+      Map<String, Long> notKept) {
+    if (json) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              WrittenDocument.of(
+                  output.toString(), chosen.toString(), profile.sampleCount(), notKept));
+      return;
+    }
+    spec.commandLine()
+        .getOut()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s: %,d samples as %s",
+                Printable.of(output.toString()),
+                profile.sampleCount(),
+                chosen));
+    notKept.forEach((what, count) ->
+        spec.commandLine()
+            .getErr()
+            .println(
+                String.format(Locale.ROOT, "hone: %s cannot hold %,d %s", chosen, count, what)));
+  }
+}

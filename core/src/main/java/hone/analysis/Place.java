@@ -1,0 +1,31 @@
+package hone.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What makes a row of a table different from the others; what does not is blank.
+///
+/// @param address  in the program's memory, or 0
+/// @param function name, or empty
+/// @param file     source path as the profiler gave it, or empty
+/// @param line     1-based line in `file`, or 0
+public record Place(long address, String function, String file, int line) {
+
+  /// The place under the name that pprof prints.
+  public String text() {
+    List<String> parts = new ArrayList<>();
+    if (address != 0) {
+      parts.add(String.format(Locale.ROOT, "%016x", address));
+    }
+    if (!function.isEmpty()) {
+      parts.add(function);
+    }
+    if (line != 0) {
+      parts.add(file + ":" + line);
+    } else if (!file.isEmpty()) {
+      parts.add(file);
+    }
+    return String.join(" ", parts);
+  }
+}

@@ -1,0 +1,85 @@
+package hone.analysis;
+
+import hone.profile.Code;
+import hone.profile.Frame;
+import hone.profile.Profile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which frames of a profile make up one row of a table.
+public final class Rows {
+
+  private final int[] rowOf;
+  private final List<Place> places;
+
+  private Rows(int[] rowOf, List<Place> places) {
+    this.rowOf = rowOf;
+    this.places = places;
+  }
+
+  /// One row for each thing of that granularity that the profile has.
+  public static Rows of(Profile profile, Granularity granularity) {
+    int[] rowOf = new int[profile.frames().size()];
+    Map<Place, Integer> rows = new HashMap<>();
+    List<Place> places = new ArrayList<>();
+    for (int frame = 0; frame < rowOf.length; frame++) {
+      Place place = place(profile, frame, granularity);
+      Integer known = rows.putIfAbsent(place, places.size());
+      if (known == null) {
+        places.add(place);
+      }
+      rowOf[frame] = known == null ? places.size() - 1 : known;
+    }
+    return new Rows(rowOf, List.copyOf(places));
+  }
+
+  private static Place place(Profile profile, int number, Granularity granularity) {
+    Frame frame = profile.frames().get(number);
+    return switch (granularity) {
+      case FUNCTIONS -> new Place(0, frame.function(), "", 0);
+      case FILEFUNCTIONS -> new Place(0, frame.function(), frame.file(), 0);
+      case FILES ->
+          frame.file().isEmpty()
+              ? new Place(0, withoutFile(profile, number), "", 0)
+              : new Place(0, "", frame.file(), 0);
+      case LINES -> new Place(0, frame.function(), frame.file(), frame.line());
+      case ADDRESSES ->
+          new Place(address(profile, number), frame.function(), frame.file(), frame.line());
+    };
+  }
+
+  private static String withoutFile(Profile profile, int frame) {
+    int location = profile.frameLocation(frame);
+    int mapping =
+        location == Profile.NONE
+            ? Profile.NONE
+            : profile.code().locations().get(location).mapping();
+    return mapping == Profile.NONE
+        ? Code.UNKNOWN_FUNCTION
+        : profile.code().mappings().get(mapping).shortName();
+  }
+
+  private static long address(Profile profile, int frame) {
+    int location = profile.frameLocation(frame);
+    return location == Profile.NONE ? 0 : profile.code().locations().get(location).address();
+  }
+
+  public int count() {
+    return places.size();
+  }
+
+  /// The row of a frame.
+  public int row(int frame) {
+    return rowOf[frame];
+  }
+
+  public Place place(int row) {
+    return places.get(row);
+  }
+
+  int[] ofFrames() {
+    return rowOf;
+  }
+}

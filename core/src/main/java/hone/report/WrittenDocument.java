@@ -1,0 +1,24 @@
+package hone.report;
+
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What was written, as the JSON document of `hone convert --json` and `hone merge --json`.
+public final class WrittenDocument {
+
+  private WrittenDocument() {}
+
+  /// The whole document, on one line.
+  ///
+  /// @param notKept what the format cannot hold, and how many of it there were
+  public static String of(String output, String format, int samples, Map<String, Long> notKept) {
+    ObjectNode document = JsonMapper.shared().createObjectNode();
+    document.put("output", output);
+    document.put("format", format);
+    document.put("samples", samples);
+    ObjectNode left = document.putObject("not_kept");
+    notKept.forEach(left::put);
+    return JsonMapper.shared().writeValueAsString(document);
+  }
+}

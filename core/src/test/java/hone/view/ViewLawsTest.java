@@ -1,0 +1,237 @@
+package hone.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hone.analysis.Granularity;
+import hone.input.BoundedPattern;
+import hone.profile.Frame;
+import hone.profile.Label;
+import hone.profile.Merge;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import hone.profile.Recording;
+import hone.profile.ValueType;
+import hone.unit.Unit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What filters, sums and differences owe on any profile; the profiles are random, with seeds.
+class ViewLawsTest {
+
+  private static final int PROFILES = 50;
+
+  @Test
+  void focusAndIgnoreOfOneExpressionPartTheTotal() {
+    for (int seed = 0; seed < PROFILES; seed++) {
+      Profile profile = random(seed);
+      for (String expression : List.of("a", "[bc]", "d|e", "zzz")) {
+        Optional<BoundedPattern> pattern = Optional.of(BoundedPattern.of(expression));
+        long in = left(profile, names -> names.with(pattern, Optional.empty())).total(0);
+        long out = left(profile, names -> names.with(Optional.empty(), pattern)).total(0);
+
+        assertThat(in + out).as("seed %d, %s", seed, expression).isEqualTo(profile.total(0));
+      }
+    }
+  }
+
+  @Test
+  void hidingEverythingLeavesNothing() {
+    Profile profile = random(1);
+
+    assertThat(left(profile, names -> names.hiding(".")).sampleCount()).isZero();
+    assertThat(left(profile, names -> names.hiding("zzz")).total(0)).isEqualTo(profile.total(0));
+  }
+
+  @Test
+  void aProfileAddedToItselfHasTwiceTheCosts() {
+    for (int seed = 0; seed < PROFILES; seed++) {
+      Profile profile = random(seed);
+      Profile twice = Merge.of(List.of(profile, profile));
+
+      Map<?, Difference.Cost> once = Difference.costs(profile, 0, Granularity.LINES);
+      Difference.costs(twice, 0, Granularity.LINES)
+          .forEach((place, cost) ->
+              assertThat(cost)
+                  .isEqualTo(
+                      new Difference.Cost(
+                          2 * once.get(place).flat(), 2 * once.get(place).cumulative())));
+      assertThat(twice.total(0)).isEqualTo(2 * profile.total(0));
+    }
+  }
+
+  @Test
+  void aProfileLessItselfIsNothing() {
+    Profile profile = random(3);
+
+    assertThat(Merge.of(List.of(profile, Normalised.negated(profile))).sampleCount()).isZero();
+  }
+
+  @Test
+  void aNormalisedProfileHasTheTotalOfItsBaseUpToRounding() {
+    for (int seed = 0; seed < PROFILES; seed++) {
+      Profile base = random(seed);
+      Profile profile = random(seed + PROFILES);
+
+      assertThat(Normalised.of(profile, base).total(0))
+          .isBetween(base.total(0) - profile.sampleCount(), base.total(0) + profile.sampleCount());
+      assertThat(Normalised.of(profile, profile)).isSameAs(profile);
+    }
+  }
+
+  @Test
+  void flatValuesSumToTheTotalAndNoEdgeExceedsItsEnds() {
+    for (int seed = 0; seed < PROFILES; seed++) {
+      Profile profile = random(seed);
+      List<CallGraph.Node> nodes =
+          CallGraph.of(profile, 0, Granularity.FUNCTIONS, CallGraph.Order.FLAT);
+
+      assertThat(nodes.stream().mapToLong(CallGraph.Node::flat).sum()).isEqualTo(profile.total(0));
+      for (CallGraph.Node node : nodes) {
+        assertThat(node.callers())
+            .allMatch(
+                edge -> edge.value() <= node.cumulative() && !edge.other().equals(node.place()));
+      }
+    }
+  }
+
+  @Test
+  void profilesOfDifferentTypesAreNotAdded() {
+    ProfileBuilder other = new ProfileBuilder(List.of(new ValueType("space", Unit.BYTES)));
+    Profile bytes = other.build(Recording.of("test"), 0);
+
+    assertThat(Merge.objection(random(1), bytes))
+        .contains("value types differ: [cpu/nanoseconds] and [space/bytes]");
+    assertThatThrownBy(() -> Merge.of(List.of(random(1), bytes)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thread, true",
+    "route, false",
+    "thread=^main$, true",
+    "thread=other, false",
+    "1kb:, true",
+    ":1kb, false",
+    "1kb:4kb, true",
+    "2048b, true",
+    "bytes=2kb, true",
+    "lines=2kb, false",
+    "1ms:, false",
+  })
+  void tagFiltersFindTextsAndRanges(String filter, boolean found) {
+    List<Label> labels =
+        List.of(new Label.Text("thread", "main"), new Label.Amount("bytes", 2048, "bytes"));
+
+    assertThat(TagFilter.of(filter).chooses(labels, Map.of("bytes", "bytes"))).isEqualTo(found);
+  }
+
+  @Test
+  void labelsAreShownAndHiddenByKey() {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
+    int stack = builder.stack(builder.frame(Frame.named("a")), Profile.NONE);
+    builder.sample(stack, 1);
+    builder.label(new Label.Text("thread", "main"));
+    builder.label(new Label.Text("route", "/orders"));
+    Profile profile = builder.build(Recording.of("test"), 0);
+    Filters filters =
+        new Filters(
+            Filters.NONE.names(),
+            new Filters.Tags(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(BoundedPattern.of("^route"))),
+            Filters.Inlined.SHOWN);
+
+    assertThat(Filtered.of(profile, filters).profile().labels(0))
+        .containsExactly(new Label.Text("thread", "main"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "[a", "a{2,1}", "*a"})
+  void anExpressionThatCannotBeReadIsRefused(String expression) {
+    assertThatThrownBy(() -> BoundedPattern.of(expression))
+        .isInstanceOf(BoundedPattern.ExpressionException.class)
+        .hasMessageContaining(expression);
+  }
+
+  @Test
+  void anExpressionThatBacktracksWithoutEndIsStopped() {
+    BoundedPattern endless = BoundedPattern.of("(.*)(.*)(.*)(.*)(.*)y");
+
+    assertThatThrownBy(() -> endless.finds("x".repeat(1_000)))
+        .isInstanceOf(BoundedPattern.ExpressionException.class)
+        .hasMessageContaining("takes too long");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[[:alpha:]]+, abc, true",
+    "[[:^alpha:]], abc, false",
+    "(?P<name>b)c, abc, true",
+    "'[[]x', '[x', true",
+    "'[a&&b]', '&', true",
+    "'\\p{Greek}', α, true",
+    "'[]a]', ']', true",
+  })
+  void expressionsMeanWhatTheyMeanInGo(String expression, String text, boolean found) {
+    assertThat(BoundedPattern.of(expression).finds(text)).isEqualTo(found);
+  }
+
+  /// Filters by name that are changed one at a time.
+  private record Names(
+      Optional<BoundedPattern> focus,
+      Optional<BoundedPattern> ignore,
+      Optional<BoundedPattern> hide) {
+
+    Names with(Optional<BoundedPattern> focused, Optional<BoundedPattern> ignored) {
+      return new Names(focused, ignored, hide);
+    }
+
+    Names hiding(String expression) {
+      return new Names(focus, ignore, Optional.of(BoundedPattern.of(expression)));
+    }
+  }
+
+  private static Profile left(Profile profile, UnaryOperator<Names> change) {
+    Names names = change.apply(new Names(Optional.empty(), Optional.empty(), Optional.empty()));
+    Filters filters =
+        new Filters(
+            new Filters.Names(
+                names.focus,
+                names.ignore,
+                names.hide,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            Filters.NONE.tags(),
+            Filters.Inlined.SHOWN);
+    return Filtered.of(profile, filters).profile();
+  }
+
+  /// Stacks of up to six calls of five functions, recursion among them.
+  private static Profile random(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
+    int samples = random.nextInt(1, 40);
+    for (int sample = 0; sample < samples; sample++) {
+      int stack = Profile.NONE;
+      int depth = random.nextInt(1, 7);
+      for (int at = 0; at < depth; at++) {
+        String name = String.valueOf((char) ('a' + random.nextInt(5)));
+        stack = builder.stack(builder.frame(new Frame(name, "x.q", random.nextInt(3))), stack);
+      }
+      builder.sample(stack, random.nextInt(1, 1_000));
+    }
+    return builder.build(Recording.of("test"), 0);
+  }
+}
