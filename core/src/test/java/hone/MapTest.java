@@ -33,6 +33,7 @@ class MapTest {
       Set.of(
           "analysis",
           "bench",
+          "benchstat",
           "claim",
           "finding",
           "format",
@@ -66,6 +67,7 @@ class MapTest {
           Map.entry("claim", Set.of("analysis", "finding", "input", "profile", "schema", "unit")),
           Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),
+          Map.entry("benchstat", Set.of("bench", "input", "stat")),
           Map.entry("gate", Set.of("bench", "input", "stat", "standard", "unit")),
           Map.entry("report", ALL));
 

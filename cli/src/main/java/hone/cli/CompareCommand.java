@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,19 +35,52 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: hone compare old.txt new.txt"})
 final class CompareCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "Results of the baseline.")
-  private Path old;
-
-  @Parameters(index = "1", paramLabel = "NEW", description = "Results of the candidate.")
-  private Path candidate;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {
+        "Results of the baseline, then of the candidate.",
+        "With --compat any number of files, each as FILE or LABEL=FILE."
+      })
+  private List<String> files;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--compat",
+      paramLabel = "TOOL",
+      description = "Print what this tool prints, and take its options: benchstat.")
+  private Optional<Compat> compat;
+
+  @ArgGroup(exclusive = false, heading = "%nOptions of benchstat:%n")
+  private BenchstatOptions benchstat = new BenchstatOptions();
+
   @Spec private CommandSpec spec;
+
+  /// Tools whose output hone can print.
+  enum Compat {
+    benchstat
+  }
 
   @Override
   public Integer call() throws IOException {
+    if (compat.isPresent()) {
+      if (json) {
+        throw wrong("--json and --compat print two different things: give one of them");
+      }
+      return benchstat.run(files, spec);
+    }
+    if (!benchstat.areAbsent()) {
+      throw wrong("the options of benchstat need --compat=benchstat");
+    }
+    if (files.size() != 2) {
+      throw wrong("expected two files, the baseline's and the candidate's, found " + files.size());
+    }
+    return compare(Path.of(files.getFirst()), Path.of(files.getLast()));
+  }
+
+  private int compare(Path old, Path candidate) throws IOException {
     ResultFormats formats = Workbench.results();
     Results before = formats.read(Source.of(old), this::tell);
     Results after = formats.read(Source.of(candidate), this::tell);
@@ -56,6 +92,10 @@ final class CompareCommand implements Callable<Integer> {
       out.print(JudgementTable.of(judgements));
     }
     return ExitCode.DONE;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private void tell(Diagnostic passedOver) {
