@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.bench.ResultFormats;
 import hone.bench.Results;
+import hone.bench.criterion.CriterionFolder;
 import hone.gate.Compare;
 import hone.gate.Judgement;
 import hone.gate.Rules;
@@ -12,6 +12,7 @@ import hone.report.JudgementDocument;
 import hone.report.JudgementTable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class CompareCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description = {
-        "Results of the baseline, then of the candidate.",
+        "Results of the baseline, then of the candidate;",
+        "a folder is criterion's.",
         "With --compat any number of files, each as FILE or LABEL=FILE."
       })
   private List<String> files;
@@ -81,9 +83,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int compare(Path old, Path candidate) throws IOException {
-    ResultFormats formats = Workbench.results();
-    Results before = formats.read(Source.of(old), this::tell);
-    Results after = formats.read(Source.of(candidate), this::tell);
+    Results before = results(old);
+    Results after = results(candidate);
     List<Judgement> judgements = Compare.unblocked(before, after, Rules.defaults());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -92,6 +93,13 @@ final class CompareCommand implements Callable<Integer> {
       out.print(JudgementTable.of(judgements));
     }
     return ExitCode.DONE;
+  }
+
+  /// A folder is one that criterion.rs fills; nothing else keeps its results in many files.
+  private Results results(Path path) throws IOException {
+    return Files.isDirectory(path)
+        ? CriterionFolder.read(path, this::tell)
+        : Workbench.results().read(Source.of(path), this::tell);
   }
 
   private ParameterException wrong(String message) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// The lines of a text, as they come; nothing is kept of those that are done.
 public final class Lines {
 
-  private static final int BUFFER_BYTES = 1 << 18;
+  private static final int BUFFER_BYTES = 1 << 16;
   private static final int LONGEST_BYTES = 1 << 26;
 
   private Lines() {}
