@@ -33,6 +33,7 @@ class MapTest {
       Set.of(
           "analysis",
           "bench",
+          "benchstat",
           "claim",
           "finding",
           "flame",
@@ -69,6 +70,7 @@ class MapTest {
           Map.entry("flame", Set.of("analysis", "input", "profile", "unit")),
           Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),
+          Map.entry("benchstat", Set.of("bench", "input", "stat")),
           Map.entry("gate", Set.of("bench", "input", "stat", "standard", "unit")),
           Map.entry("view", Set.of("analysis", "input", "profile", "unit")),
           Map.entry("report", ALL));

@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.bench.ResultFormats;
 import hone.bench.Results;
+import hone.bench.criterion.CriterionFolder;
 import hone.gate.Compare;
 import hone.gate.Judgement;
 import hone.gate.Rules;
@@ -12,12 +12,16 @@ import hone.report.JudgementDocument;
 import hone.report.JudgementTable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,22 +36,55 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: hone compare old.txt new.txt"})
 final class CompareCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "Results of the baseline.")
-  private Path old;
-
-  @Parameters(index = "1", paramLabel = "NEW", description = "Results of the candidate.")
-  private Path candidate;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {
+        "Results of the baseline, then of the candidate;",
+        "a folder is criterion's.",
+        "With --compat any number of files, each as FILE or LABEL=FILE."
+      })
+  private List<String> files;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--compat",
+      paramLabel = "TOOL",
+      description = "Print what this tool prints, and take its options: benchstat.")
+  private Optional<Compat> compat;
+
+  @ArgGroup(exclusive = false, heading = "%nOptions of benchstat:%n")
+  private BenchstatOptions benchstat = new BenchstatOptions();
+
   @Spec private CommandSpec spec;
+
+  /// Tools whose output hone can print.
+  enum Compat {
+    benchstat
+  }
 
   @Override
   public Integer call() throws IOException {
-    ResultFormats formats = Workbench.results();
-    Results before = formats.read(Source.of(old), this::tell);
-    Results after = formats.read(Source.of(candidate), this::tell);
+    if (compat.isPresent()) {
+      if (json) {
+        throw wrong("--json and --compat print two different things: give one of them");
+      }
+      return benchstat.run(files, spec);
+    }
+    if (!benchstat.areAbsent()) {
+      throw wrong("the options of benchstat need --compat=benchstat");
+    }
+    if (files.size() != 2) {
+      throw wrong("expected two files, the baseline's and the candidate's, found " + files.size());
+    }
+    return compare(Path.of(files.getFirst()), Path.of(files.getLast()));
+  }
+
+  private int compare(Path old, Path candidate) throws IOException {
+    Results before = results(old);
+    Results after = results(candidate);
     List<Judgement> judgements = Compare.unblocked(before, after, Rules.defaults());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -56,6 +93,17 @@ final class CompareCommand implements Callable<Integer> {
       out.print(JudgementTable.of(judgements));
     }
     return ExitCode.DONE;
+  }
+
+  /// A folder is one that criterion.rs fills; nothing else keeps its results in many files.
+  private Results results(Path path) throws IOException {
+    return Files.isDirectory(path)
+        ? CriterionFolder.read(path, this::tell)
+        : Workbench.results().read(Source.of(path), this::tell);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private void tell(Diagnostic passedOver) {

@@ -3,12 +3,32 @@ package hone.cli;
 import hone.audit.Parts;
 import hone.audit.Project;
 import hone.bench.ResultFormats;
+import hone.bench.asv.AsvReader;
+import hone.bench.autocannon.AutocannonReader;
+import hone.bench.benchmarkjs.BenchmarkjsReader;
+import hone.bench.catch2.Catch2Reader;
+import hone.bench.criterion.CriterionReader;
+import hone.bench.dotnet.DotnetReader;
 import hone.bench.go.GoReader;
+import hone.bench.google.GoogleBenchmarkReader;
+import hone.bench.hey.HeyReader;
+import hone.bench.hyperfine.HyperfineReader;
 import hone.bench.jmh.JmhReader;
+import hone.bench.k6.K6Reader;
+import hone.bench.libtest.LibtestReader;
+import hone.bench.locust.LocustReader;
 import hone.bench.mitata.MitataReader;
 import hone.bench.neutral.NeutralReader;
+import hone.bench.oha.OhaReader;
+import hone.bench.perf.PerfStatReader;
+import hone.bench.pgbench.PgbenchReader;
+import hone.bench.pyperf.PyperfReader;
 import hone.bench.pytest.PytestReader;
+import hone.bench.runs.RunsReader;
 import hone.bench.tinybench.TinybenchReader;
+import hone.bench.vegeta.VegetaReader;
+import hone.bench.vitest.VitestReader;
+import hone.bench.wrk.WrkReader;
 import hone.format.Formats;
 import hone.format.austin.AustinReader;
 import hone.format.callgrind.CallgrindReader;
@@ -95,12 +115,32 @@ record Workbench(Parts parts) implements AutoCloseable {
   static ResultFormats results() {
     return new ResultFormats(
         List.of(
+            new AsvReader(),
+            new AutocannonReader(),
+            new BenchmarkjsReader(),
+            new Catch2Reader(),
+            new CriterionReader(),
+            new DotnetReader(),
             new GoReader(),
+            new GoogleBenchmarkReader(),
+            new HeyReader(),
+            new HyperfineReader(),
             new JmhReader(),
-            new PytestReader(),
-            new TinybenchReader(),
+            new K6Reader(),
+            new LibtestReader(),
+            new LocustReader(),
             new MitataReader(),
-            new NeutralReader()),
+            new NeutralReader(),
+            new OhaReader(),
+            new PerfStatReader(),
+            new PgbenchReader(),
+            new PyperfReader(),
+            new PytestReader(),
+            new RunsReader(),
+            new TinybenchReader(),
+            new VegetaReader(),
+            new VitestReader(),
+            new WrkReader()),
         Limits.defaults());
   }
 

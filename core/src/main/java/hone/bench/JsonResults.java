@@ -2,12 +2,15 @@ package hone.bench;
 
 import hone.input.FormatException;
 import hone.input.Printable;
+import hone.input.Sniff;
 import hone.input.Source;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,6 +18,7 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /// What readers of JSON documents share.
 public final class JsonResults {
@@ -54,6 +58,69 @@ public final class JsonResults {
             + broken.getLocation().getLineNr()
             + " column "
             + broken.getLocation().getColumnNr();
+  }
+
+  /// The list that the document has under a name.
+  ///
+  /// @param tool whose documents have it, for the message
+  /// @throws FormatException if there is no such list
+  public static JsonNode list(String input, JsonNode document, String name, String tool)
+      throws FormatException {
+    JsonNode list = document.path(name);
+    if (!list.isArray()) {
+      throw new FormatException(input, "expected '" + name + "' of " + tool);
+    }
+    return list;
+  }
+
+  /// Takes an element of a list, and which it is.
+  @FunctionalInterface
+  public interface Element {
+    /// Takes the element.
+    ///
+    /// @param place 1 for the first
+    void take(JsonNode element, long place) throws IOException;
+  }
+
+  /// Each element of a list; none where it is no list.
+  public static void each(JsonNode list, Element element) throws IOException {
+    long place = 0;
+    for (JsonNode each : list) {
+      place++;
+      element.take(each, place);
+    }
+  }
+
+  /// Each line of a text as a document of its own; blank lines are not.
+  ///
+  /// @param broken told of each line that is no JSON
+  public static void lines(Source source, Element document, Element broken) throws IOException {
+    Lines.each(
+        source,
+        (line, number) -> {
+          if (!line.isBlank()) {
+            Optional<JsonNode> read = line(line);
+            if (read.isPresent()) {
+              document.take(read.get(), number);
+            } else {
+              broken.take(StringNode.valueOf(line), number);
+            }
+          }
+        });
+  }
+
+  private static Optional<JsonNode> line(String line) {
+    try {
+      return Optional.of(MAPPER.readTree(line));
+    } catch (JacksonException noJson) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether a document's beginning has a value at any of these places.
+  public static Sniff sniff(byte[] head, String... places) {
+    Set<String> paths = paths(head);
+    return Stream.of(places).anyMatch(paths::contains) ? Sniff.YES : Sniff.NO;
   }
 
   /// Where in a document its beginning already has values: `[].jmhVersion`, `benchmarks[].runs`.

@@ -41,6 +41,7 @@ public record Scaled(Metric metric, double factor) {
           Map.entry("MiB", 0x1p20),
           Map.entry("GiB", 0x1p30));
 
+  private static final String COUNT_NAME = "count";
   private static final double NANOSECONDS_PER_SECOND = 1e9;
 
   /// What a tool's unit stands for.
@@ -67,10 +68,23 @@ public record Scaled(Metric metric, double factor) {
 
   /// The same in another direction.
   public Scaled with(Better better) {
-    return new Scaled(new Metric(metric.name(), metric.unit(), better), factor);
+    return new Scaled(new Metric(metric.name(), metric.unit(), better, metric.isCounted()), factor);
+  }
+
+  /// The same under another name.
+  public Scaled named(String name) {
+    return new Scaled(new Metric(name, metric.unit(), metric.better()), factor);
+  }
+
+  /// The same, of which runs of the same code give the very same number.
+  public Scaled counted() {
+    return new Scaled(new Metric(metric.name(), metric.unit(), metric.better(), true), factor);
   }
 
   private static Scaled over(String name, Unit unit, double factor, String under) {
+    if (name.isBlank()) {
+      return over(COUNT_NAME, unit, factor, under);
+    }
     if (under.isEmpty()) {
       return new Scaled(new Metric(name, unit, Better.LOWER), factor);
     }

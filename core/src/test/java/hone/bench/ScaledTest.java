@@ -28,4 +28,10 @@ class ScaledTest {
     assertThat(Scaled.of("%"))
         .isEqualTo(new Scaled(new Metric("%", new Unit("%"), Better.LOWER), 1));
   }
+
+  @Test
+  void namesWhatHasNoName() {
+    assertThat(Scaled.of("/").metric().name()).isEqualTo("count");
+    assertThat(Scaled.of("/s").metric().name()).isEqualTo("count/s");
+  }
 }

@@ -1,13 +1,15 @@
 package hone.bench.go;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hone.bench.JsonResults;
+import hone.bench.Lines;
 import hone.bench.ResultsBuilder;
-import java.io.BufferedReader;
+import hone.input.Source;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the text back together that `go test -json` takes apart.
 ///
@@ -16,37 +18,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// then; line numbers in messages are those of that text.
 final class GoEvents {
 
-  private static final JsonMapper MAPPER = JsonMapper.shared();
-
   private GoEvents() {}
 
-  static void read(BufferedReader lines, ResultsBuilder results) throws IOException {
+  static void read(Source source, GoTable table, ResultsBuilder results) throws IOException {
     Map<String, StringBuilder> outputs = new LinkedHashMap<>();
-    long lineNumber = 0;
-    for (String line; (line = lines.readLine()) != null; ) {
-      lineNumber++;
-      if (!line.isBlank()) {
-        event(line, lineNumber, outputs, results);
-      }
-    }
-    for (StringBuilder output : outputs.values()) {
-      GoText text = new GoText(results);
-      output.toString().lines().forEach(text::line);
+    JsonResults.lines(
+        source,
+        (event, number) -> event(event, outputs),
+        (line, number) ->
+            results.passOver(
+                number, "expected an event of go test -json, found '" + line.stringValue() + "'"));
+    for (Map.Entry<String, StringBuilder> output : outputs.entrySet()) {
+      GoText text = new GoText(table, results);
+      table.configure("pkg", "");
+      Lines.bytes(Source.of(source.name(), output.getValue().toString().getBytes(UTF_8)), text);
       text.end();
     }
   }
 
-  private static void event(
-      String line, long lineNumber, Map<String, StringBuilder> outputs, ResultsBuilder results) {
-    try {
-      JsonNode event = MAPPER.readTree(line);
-      String name = event.path("Package").asString(event.path("ImportPath").asString(""));
-      StringBuilder output = outputs.computeIfAbsent(name, key -> new StringBuilder());
-      if (event.path("Output").isString()) {
-        output.append(event.path("Output").stringValue());
-      }
-    } catch (JacksonException broken) {
-      results.passOver(lineNumber, "expected an event of go test -json, found '" + line + "'");
-    }
+  private static void event(JsonNode event, Map<String, StringBuilder> outputs) {
+    String name = event.path("Package").asString(event.path("ImportPath").asString(""));
+    StringBuilder output = outputs.computeIfAbsent(name, key -> new StringBuilder());
+    output.append(JsonResults.text(event.path("Output")));
   }
 }

@@ -18,8 +18,13 @@ final class GoNames {
       return name -> name;
     }
     String suffix = suffixes.iterator().next();
-    return name ->
-        name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+    return name -> {
+      int end = name.indexOf(' ');
+      String word = end < 0 ? name : name.substring(0, end);
+      return word.endsWith(suffix)
+          ? word.substring(0, word.length() - suffix.length()) + name.substring(word.length())
+          : name;
+    };
   }
 
   private static String suffix(String name) {

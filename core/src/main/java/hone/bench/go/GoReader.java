@@ -3,15 +3,15 @@ package hone.bench.go;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hone.bench.JsonResults;
+import hone.bench.Lines;
 import hone.bench.ResultReader;
 import hone.bench.Results;
 import hone.bench.ResultsBuilder;
 import hone.input.Diagnostic;
 import hone.input.Sniff;
 import hone.input.Source;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,9 +26,13 @@ import java.util.function.Consumer;
 /// same one: a lone `-8` may as well belong to a sub-benchmark, and a run with `-cpu 1,2,4` differs
 /// in nothing else. Where two packages have a benchmark of one name, the package goes in front.
 ///
-/// **Units** are tidied as `benchstat` does; `Unit … better=higher` lines are obeyed. Anything else
-/// between the lines is other output and is left alone; a benchmark line that cannot be read is
-/// passed over with a word. `--- FAIL` and a package that failed without one become failures.
+/// **Configuration** lines (`note: after`) hold for what follows. Results of one name under two
+/// configurations are two benchmarks, told apart by what differs: `Size [note: after]`.
+///
+/// **Units** are tidied as `benchstat` does; `Unit … better=higher assume=exact` lines are obeyed,
+/// wherever they stand. Anything else between the lines is other output and is left alone; a
+/// benchmark line that cannot be read is passed over with a word. `--- FAIL` and a package that
+/// failed without one become failures.
 ///
 /// @see <a href="https://golang.org/design/14313-benchmark-format">the Go benchmark data format</a>
 public final class GoReader implements ResultReader {
@@ -49,7 +53,8 @@ public final class GoReader implements ResultReader {
   }
 
   private static boolean isTelling(String line) {
-    return GoText.isResult(line)
+    byte[] bytes = line.getBytes(UTF_8);
+    return GoText.isResult(bytes, 0, bytes.length)
         || line.startsWith("goos: ")
         || line.startsWith("--- FAIL: Benchmark")
         || line.startsWith("FAIL\t");
@@ -58,21 +63,15 @@ public final class GoReader implements ResultReader {
   @Override
   public Results read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
     ResultsBuilder results = new ResultsBuilder(source.name(), passedOver);
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(source.open(), UTF_8), 1 << 16)) {
-      lines.mark(1);
-      boolean events = lines.read() == '{';
-      lines.reset();
-      if (events) {
-        GoEvents.read(lines, results);
-      } else {
-        GoText text = new GoText(results);
-        for (String line; (line = lines.readLine()) != null; ) {
-          text.line(line);
-        }
-        text.end();
-      }
+    GoTable table = new GoTable();
+    if (Arrays.equals(source.head(1), new byte[] {'{'})) {
+      GoEvents.read(source, table, results);
+    } else {
+      GoText text = new GoText(table, results);
+      Lines.bytes(source, text);
+      text.end();
     }
+    table.pour(results);
     return results.build(GoNames.tidying(results.names()));
   }
 }

@@ -1,140 +1,150 @@
 package hone.bench.go;
 
-import hone.bench.BenchmarkName;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hone.bench.Better;
+import hone.bench.Lines;
 import hone.bench.ResultsBuilder;
-import hone.bench.Scaled;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.StringTokenizer;
 
 /// Takes the lines of one text, from the first to the last.
-final class GoText {
+final class GoText implements Lines.Bytes {
 
-  private static final String BENCHMARK = "Benchmark";
+  static final String BENCHMARK = "Benchmark";
+  private static final byte[] PREFIX = BENCHMARK.getBytes(UTF_8);
   private static final String FAIL = "--- FAIL: ";
   private static final String SKIP = "--- SKIP: ";
 
+  private final GoTable table;
   private final ResultsBuilder results;
-  private final Map<String, Scaled> units = new HashMap<>();
-  private final Map<String, Better> directions = new HashMap<>();
-  private String packageName = "";
   private String panic = "";
   private boolean failureNamed;
-  private long lineNumber;
 
-  GoText(ResultsBuilder results) {
+  GoText(GoTable table, ResultsBuilder results) {
+    this.table = table;
     this.results = results;
   }
 
   /// Whether a line has the beginning of a benchmark's: the prefix, no small letter after it, and
   /// something behind the name.
-  static boolean isResult(String line) {
-    if (!line.startsWith(BENCHMARK)) {
+  static boolean isResult(byte[] line, int from, int to) {
+    int after = from + PREFIX.length;
+    if (to <= after) {
       return false;
     }
-    int end = endOfWord(line);
-    boolean named = end == BENCHMARK.length() || !Character.isLowerCase(line.charAt(9));
-    return named && end < line.length() && !line.substring(end).isBlank();
-  }
-
-  private static int endOfWord(String line) {
-    int end = 0;
-    while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
-      end++;
+    for (int i = 0; i < PREFIX.length; i++) {
+      if (line[from + i] != PREFIX[i]) {
+        return false;
+      }
     }
-    return end;
+    boolean small = line[after] >= 'a' && line[after] <= 'z';
+    return !small && Words.next(line, Words.end(line, from, to), to) < to;
   }
 
-  void line(String line) {
-    lineNumber++;
-    if (line.isEmpty()) {
+  @Override
+  public void take(byte[] line, int from, int to, long number) {
+    if (from == to) {
       return;
     }
-    switch (line.charAt(0)) {
-      case 'B' -> {
-        if (isResult(line)) {
-          result(line);
-        }
+    byte first = line[from];
+    if (first == 'B') {
+      if (isResult(line, from, to)) {
+        result(line, from, to, number);
       }
-      case '-' -> outcome(line);
-      case 'F' -> failedPackage(line);
-      case 'U' -> unit(line);
-      case 'p' -> {
-        if (line.startsWith("pkg: ")) {
-          packageName = line.substring("pkg: ".length()).strip();
-        } else if (line.startsWith("panic: ") && panic.isEmpty()) {
-          panic = line;
-        }
-      }
-      default -> {}
+    } else if (first == '-' || first == 'F' || first == 'U' || (first >= 'a' && first <= 'z')) {
+      other(new String(line, from, to - from, UTF_8), number);
+    }
+  }
+
+  private void result(byte[] line, int from, int to, long number) {
+    int nameEnd = Words.end(line, from, to);
+    int count = Words.next(line, nameEnd, to);
+    int countEnd = Words.end(line, count, to);
+    int words = Words.count(line, countEnd, to);
+    if (words == 0 || words % 2 != 0 || !Words.isDigits(line, count, countEnd)) {
+      results.passOver(
+          number,
+          "expected 'BenchmarkName count value unit …', found '"
+              + new String(line, from, to - from, UTF_8)
+              + "'");
+      return;
+    }
+    int nameBegin = nameEnd - from == PREFIX.length ? from : from + PREFIX.length;
+    GoTable.Row row = table.row(line, nameBegin, nameEnd);
+    int place = 0;
+    for (int at = Words.next(line, countEnd, to); at < to; place++) {
+      int end = Words.end(line, at, to);
+      int unit = Words.next(line, end, to);
+      int unitEnd = Words.end(line, unit, to);
+      GoTable.Column column = row.column(place, line, unit, unitEnd);
+      measurement(row, column, Words.number(line, at, end), number);
+      at = Words.next(line, unitEnd, to);
+    }
+  }
+
+  private void measurement(
+      GoTable.Row row, GoTable.Column column, Words.Number number, long lineNumber) {
+    if (!number.isOne()) {
+      results.passOver(
+          lineNumber,
+          "expected a number before '" + column.unit() + "', found '" + number.text() + "'");
+      return;
+    }
+    double value = number.value() * column.scaled().factor();
+    if (results.isPossible(row.name(), column.scaled().metric(), value, lineNumber)) {
+      column.values().add(value);
+    }
+  }
+
+  private void other(String line, long number) {
+    if (line.startsWith("--- ")) {
+      outcome(line, number);
+    } else if (line.startsWith("FAIL\t")) {
+      failedPackage(line);
+    } else if (line.startsWith("Unit ")) {
+      unit(line, number);
+    } else if (line.startsWith("panic: ")) {
+      panic = panic.isEmpty() ? line : panic;
+    } else {
+      configuration(line);
+    }
+  }
+
+  /// `key: value`; the key has neither capitals nor spaces. An empty value takes the key away.
+  private void configuration(String line) {
+    int colon = line.indexOf(':');
+    boolean key =
+        colon > 0
+            && Character.isLowerCase(line.charAt(0))
+            && line.chars()
+                .limit(colon)
+                .noneMatch(each -> Character.isUpperCase(each) || Character.isWhitespace(each));
+    String value = key ? line.substring(colon + 1) : "";
+    if (key && (value.isEmpty() || value.startsWith(" ") || value.startsWith("\t"))) {
+      table.configure(line.substring(0, colon), value.strip());
     }
   }
 
   void end() {
     if (!panic.isEmpty()) {
-      results.fail(packageName.isEmpty() ? "benchmarks" : packageName, panic);
+      results.fail(table.packageName().isEmpty() ? "benchmarks" : table.packageName(), panic);
     }
   }
 
-  private void result(String line) {
-    List<String> words = new ArrayList<>();
-    StringTokenizer tokens = new StringTokenizer(line);
-    while (tokens.hasMoreTokens()) {
-      words.add(tokens.nextToken());
-    }
-    if (words.size() < 4 || words.size() % 2 != 0 || !isCount(words.get(1))) {
-      results.passOver(
-          lineNumber, "expected 'BenchmarkName count value unit …', found '" + line + "'");
-      return;
-    }
-    BenchmarkName name = name(words.getFirst());
-    for (int i = 2; i < words.size(); i += 2) {
-      measurement(name, words.get(i), words.get(i + 1));
-    }
-  }
-
-  private void measurement(BenchmarkName name, String number, String unit) {
-    try {
-      Scaled scaled = units.computeIfAbsent(unit, this::scaled);
-      double value = Double.parseDouble(number) * scaled.factor();
-      results.add(name, scaled.metric(), value, lineNumber);
-    } catch (NumberFormatException none) {
-      results.passOver(
-          lineNumber, "expected a number before '" + unit + "', found '" + number + "'");
-    }
-  }
-
-  private Scaled scaled(String unit) {
-    Scaled scaled = Scaled.of(unit);
-    return directions.containsKey(unit) ? scaled.with(directions.get(unit)) : scaled;
-  }
-
-  private BenchmarkName name(String word) {
-    String name = word.length() == BENCHMARK.length() ? word : word.substring(BENCHMARK.length());
-    return new BenchmarkName(packageName.isEmpty() ? name : packageName + "." + name, name);
-  }
-
-  private static boolean isCount(String word) {
-    return word.chars().allMatch(each -> each >= '0' && each <= '9');
-  }
-
-  private void outcome(String line) {
+  private void outcome(String line, long number) {
     if (line.startsWith(FAIL + BENCHMARK)) {
-      results.fail(name(firstWord(line.substring(FAIL.length()))).name(), "failed");
+      String name = firstWord(line.substring(FAIL.length()));
+      results.fail(
+          name.length() == BENCHMARK.length() ? name : name.substring(BENCHMARK.length()),
+          "failed");
       failureNamed = true;
     } else if (line.startsWith(SKIP + BENCHMARK)) {
-      results.passOver(lineNumber, "skipped: '" + firstWord(line.substring(SKIP.length())) + "'");
+      results.passOver(number, "skipped: '" + firstWord(line.substring(SKIP.length())) + "'");
     }
   }
 
   /// `FAIL`, a tab, the package, and why: `[build failed]`, or after how long.
   private void failedPackage(String line) {
-    if (!line.startsWith("FAIL\t")) {
-      return;
-    }
     List<String> parts = List.of(line.substring(5).strip().split("\\s+", 2));
     String reason = parts.size() > 1 && parts.get(1).startsWith("[") ? parts.get(1) : "failed";
     if (!failureNamed) {
@@ -144,31 +154,25 @@ final class GoText {
     panic = "";
   }
 
-  /// `Unit ns/op better=lower`; other settings do not concern what is read.
-  private void unit(String line) {
-    if (!line.startsWith("Unit ")) {
-      return;
-    }
-    List<String> words = List.of(line.split("\\s+", -1));
+  /// `Unit ns/op better=lower assume=exact`; other settings do not concern what is read.
+  private void unit(String line, long number) {
+    List<String> words = List.of(line.strip().split("\\s+"));
     for (String setting : words.subList(Math.min(2, words.size()), words.size())) {
       if (setting.startsWith("better=")) {
         Better.of(setting.substring("better=".length()))
             .ifPresentOrElse(
-                better -> direct(words.get(1), better),
+                better -> table.direct(words.get(1), better),
                 () ->
                     results.passOver(
-                        lineNumber,
-                        "expected better=higher or better=lower, found '" + line + "'"));
+                        number, "expected better=higher or better=lower, found '" + line + "'"));
+      } else if (setting.equals("assume=exact")) {
+        table.assumeExact(words.get(1));
       }
     }
   }
 
-  private void direct(String unit, Better better) {
-    directions.put(unit, better);
-    units.remove(unit);
-  }
-
   private static String firstWord(String text) {
-    return text.substring(0, endOfWord(text));
+    byte[] bytes = text.getBytes(UTF_8);
+    return new String(bytes, 0, Words.end(bytes, 0, bytes.length), UTF_8);
   }
 }

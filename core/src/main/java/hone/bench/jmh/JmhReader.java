@@ -63,19 +63,19 @@ public final class JmhReader implements ResultReader {
       throw new FormatException(source.name(), "expected an array of JMH results");
     }
     ResultsBuilder results = new ResultsBuilder(source.name(), passedOver);
-    long place = 0;
-    for (JsonNode entry : document) {
-      place++;
-      if (text(entry.path("benchmark")).isEmpty() || !entry.path("primaryMetric").isObject()) {
-        results.passOver(place, "expected 'benchmark' and 'primaryMetric' in result " + place);
-        continue;
-      }
-      metric(results, entry, "", entry.path("primaryMetric"), place);
-      for (Map.Entry<String, JsonNode> each : entry.path("secondaryMetrics").properties()) {
-        secondary(results, entry, each.getKey(), each.getValue(), place);
-      }
-    }
+    JsonResults.each(document, (entry, place) -> entry(results, entry, place));
     return results.build();
+  }
+
+  private static void entry(ResultsBuilder results, JsonNode entry, long place) {
+    if (text(entry.path("benchmark")).isEmpty() || !entry.path("primaryMetric").isObject()) {
+      results.passOver(place, "expected 'benchmark' and 'primaryMetric' in result " + place);
+      return;
+    }
+    metric(results, entry, "", entry.path("primaryMetric"), place);
+    for (Map.Entry<String, JsonNode> each : entry.path("secondaryMetrics").properties()) {
+      secondary(results, entry, each.getKey(), each.getValue(), place);
+    }
   }
 
   private static void secondary(
@@ -110,10 +110,7 @@ public final class JmhReader implements ResultReader {
     Scaled scaled = Scaled.of(unit);
     boolean any = false;
     for (JsonNode fork : metric.path("rawData")) {
-      for (JsonNode iteration : fork) {
-        results.add(name, scaled.metric(), number(iteration) * scaled.factor(), place);
-        any = true;
-      }
+      any |= results.addAll(name, scaled, fork, place);
     }
     for (JsonNode fork : metric.path("rawDataHistogram")) {
       for (JsonNode iteration : fork) {

@@ -1,12 +1,10 @@
 package hone.bench.neutral;
 
-import static hone.bench.JsonResults.number;
 import static hone.bench.JsonResults.text;
 
 import hone.bench.BenchmarkName;
 import hone.bench.Better;
 import hone.bench.JsonResults;
-import hone.bench.Metric;
 import hone.bench.ResultReader;
 import hone.bench.Results;
 import hone.bench.ResultsBuilder;
@@ -49,16 +47,11 @@ public final class NeutralReader implements ResultReader {
 
   @Override
   public Results read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
-    JsonNode document = JsonResults.read(source);
-    if (!document.path("benchmarks").isArray()) {
-      throw new FormatException(source.name(), "expected 'benchmarks'");
-    }
     ResultsBuilder results = new ResultsBuilder(source.name(), passedOver);
-    long place = 0;
-    for (JsonNode benchmark : document.path("benchmarks")) {
-      place++;
-      benchmark(source.name(), results, benchmark, place);
-    }
+    JsonNode document = JsonResults.read(source);
+    JsonResults.each(
+        JsonResults.list(source.name(), document, "benchmarks", "hone's own form"),
+        (benchmark, place) -> benchmark(source.name(), results, benchmark, place));
     return results.build();
   }
 
@@ -73,13 +66,9 @@ public final class NeutralReader implements ResultReader {
       return;
     }
     Scaled scaled = scaled(input, benchmark, place);
-    JsonNode samples = benchmark.path("samples");
-    if (!samples.isArray() || samples.isEmpty()) {
+    BenchmarkName both = new BenchmarkName(name, name);
+    if (!results.addAll(both, scaled, benchmark.path("samples"), place)) {
       results.fail(name, "no samples");
-    }
-    for (JsonNode sample : samples) {
-      results.add(
-          new BenchmarkName(name, name), scaled.metric(), number(sample) * scaled.factor(), place);
     }
   }
 
@@ -89,19 +78,13 @@ public final class NeutralReader implements ResultReader {
     if (unit.isBlank()) {
       throw new FormatException(input, "expected 'unit' in benchmark " + place);
     }
-    Scaled scaled = Scaled.of(unit);
     String metric = text(benchmark.path("metric"));
-    Scaled named =
-        metric.isBlank()
-            ? scaled
-            : new Scaled(
-                new Metric(metric, scaled.metric().unit(), scaled.metric().better()),
-                scaled.factor());
+    Scaled scaled = metric.isBlank() ? Scaled.of(unit) : Scaled.of(unit).named(metric);
     if (!benchmark.has("better")) {
-      return named;
+      return scaled;
     }
     Optional<Better> better = Better.of(text(benchmark.path("better")));
-    return named.with(
+    return scaled.with(
         better.orElseThrow(() ->
             new FormatException(
                 input, "expected \"better\": \"lower\" or \"higher\" in benchmark " + place)));

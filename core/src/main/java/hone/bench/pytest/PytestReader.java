@@ -1,16 +1,14 @@
 package hone.bench.pytest;
 
-import static hone.bench.JsonResults.number;
 import static hone.bench.JsonResults.text;
 
 import hone.bench.BenchmarkName;
 import hone.bench.JsonResults;
-import hone.bench.Metric;
 import hone.bench.ResultReader;
 import hone.bench.Results;
 import hone.bench.ResultsBuilder;
+import hone.bench.Scaled;
 import hone.input.Diagnostic;
-import hone.input.FormatException;
 import hone.input.Sniff;
 import hone.input.Source;
 import java.io.IOException;
@@ -31,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /// @see <a href="https://pytest-benchmark.readthedocs.io/">pytest-benchmark</a>
 public final class PytestReader implements ResultReader {
 
-  private static final double NANOSECONDS_PER_SECOND = 1e9;
+  private static final Scaled SECONDS = Scaled.of("s");
 
   @Override
   public String format() {
@@ -49,39 +47,35 @@ public final class PytestReader implements ResultReader {
 
   @Override
   public Results read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
-    JsonNode benchmarks = JsonResults.read(source).path("benchmarks");
-    if (!benchmarks.isArray()) {
-      throw new FormatException(source.name(), "expected 'benchmarks' of pytest-benchmark");
-    }
     ResultsBuilder results = new ResultsBuilder(source.name(), passedOver);
-    long place = 0;
-    for (JsonNode benchmark : benchmarks) {
-      place++;
-      String name = text(benchmark.path("name"));
-      if (name.isEmpty()) {
-        results.passOver(place, "expected 'name' in benchmark " + place);
-      } else {
-        String full = text(benchmark.path("fullname"));
-        rounds(results, new BenchmarkName(full.isEmpty() ? name : full, name), benchmark, place);
-      }
-    }
+    JsonNode document = JsonResults.read(source);
+    JsonResults.each(
+        JsonResults.list(source.name(), document, "benchmarks", "pytest-benchmark"),
+        (benchmark, place) -> {
+          String name = text(benchmark.path("name"));
+          if (name.isEmpty()) {
+            results.passOver(place, "expected 'name' in benchmark " + place);
+          } else {
+            String full = text(benchmark.path("fullname"));
+            rounds(
+                results, new BenchmarkName(full.isEmpty() ? name : full, name), benchmark, place);
+          }
+        });
     return results.build();
   }
 
   private static void rounds(
       ResultsBuilder results, BenchmarkName name, JsonNode benchmark, long place) {
     JsonNode stats = benchmark.path("stats");
-    JsonNode data = stats.path("data");
-    if (data.isArray() && !data.isEmpty()) {
-      for (JsonNode round : data) {
-        results.add(name, Metric.TIME, number(round) * NANOSECONDS_PER_SECOND, place);
-      }
-    } else if (stats.has("median")) {
+    if (results.addAll(name, SECONDS, stats.path("data"), place)) {
+      return;
+    }
+    if (stats.has("median")) {
       results.passOver(
           place, "no raw data of '" + name.name() + "': its median stands for all rounds");
-      results.add(name, Metric.TIME, number(stats.path("median")) * NANOSECONDS_PER_SECOND, place);
+      results.add(name, SECONDS, stats.path("median"), place);
     } else {
-      results.fail(name.name(), "no measurements");
+      results.fail(name.name(), "no data");
     }
   }
 }

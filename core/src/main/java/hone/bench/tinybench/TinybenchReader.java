@@ -1,14 +1,13 @@
 package hone.bench.tinybench;
 
-import static hone.bench.JsonResults.number;
 import static hone.bench.JsonResults.text;
 
 import hone.bench.BenchmarkName;
 import hone.bench.JsonResults;
-import hone.bench.Metric;
 import hone.bench.ResultReader;
 import hone.bench.Results;
 import hone.bench.ResultsBuilder;
+import hone.bench.Scaled;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Sniff;
@@ -34,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 /// @see <a href="https://github.com/tinylibs/tinybench">tinybench</a>
 public final class TinybenchReader implements ResultReader {
 
-  private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
+  private static final Scaled MILLISECONDS = Scaled.of("ms");
 
   @Override
   public String format() {
@@ -67,32 +66,30 @@ public final class TinybenchReader implements ResultReader {
       throw new FormatException(source.name(), "expected an array of tinybench tasks");
     }
     ResultsBuilder results = new ResultsBuilder(source.name(), passedOver);
-    long place = 0;
-    for (JsonNode task : tasks) {
-      place++;
-      String name = text(task.path("name"));
-      if (name.isEmpty()) {
-        results.passOver(place, "expected 'name' in task " + place);
-      } else {
-        task(results, name, task.path("result").isObject() ? task.path("result") : task, place);
-      }
-    }
+    JsonResults.each(
+        tasks,
+        (task, place) -> {
+          String name = text(task.path("name"));
+          if (name.isEmpty()) {
+            results.passOver(place, "expected 'name' in task " + place);
+          } else {
+            task(results, name, task.path("result").isObject() ? task.path("result") : task, place);
+          }
+        });
     return results.build();
   }
 
   private static void task(ResultsBuilder results, String name, JsonNode result, long place) {
     JsonNode latency = result.path("latency");
-    JsonNode samples = latency.path("samples");
     BenchmarkName benchmark = new BenchmarkName(name, name);
-    if (samples.isArray() && !samples.isEmpty()) {
-      for (JsonNode sample : samples) {
-        results.add(benchmark, Metric.TIME, number(sample) * NANOSECONDS_PER_MILLISECOND, place);
-      }
-    } else if (latency.has("p50") || latency.has("mean")) {
+    if (results.addAll(benchmark, MILLISECONDS, latency.path("samples"), place)) {
+      return;
+    }
+    if (latency.has("p50") || latency.has("mean")) {
       results.passOver(
           place, "no samples of '" + name + "': its median stands for all (retainSamples: true)");
       JsonNode middle = latency.has("p50") ? latency.path("p50") : latency.path("mean");
-      results.add(benchmark, Metric.TIME, number(middle) * NANOSECONDS_PER_MILLISECOND, place);
+      results.add(benchmark, MILLISECONDS, middle, place);
     } else {
       String message = text(result.path("error").path("message"));
       String state = text(result.path("state"));

@@ -1,5 +1,6 @@
 package hone.bench.go;
 
+import static hone.bench.ResultReaderLaws.filled;
 import static hone.bench.ResultReaderLaws.measured;
 import static hone.bench.ResultReaderLaws.passedOver;
 import static hone.bench.ResultReaderLaws.read;
@@ -31,6 +32,16 @@ class GoReaderTest implements ResultReaderLaws {
   @Override
   public byte[] sample() {
     return recording("go.txt");
+  }
+
+  @Override
+  public byte[] single(String name, String number) {
+    return filled("BenchmarkNAME-2 100 NUMBER ns/op\n", name, number);
+  }
+
+  @Override
+  public String written(String name) {
+    return name.equals("a") ? "A" : name.replaceFirst("^[a-z]", "/$0");
   }
 
   @Test
@@ -99,6 +110,66 @@ class GoReaderTest implements ResultReaderLaws {
 
     assertThat(results.find("X", "hits/op").orElseThrow().metric().better())
         .isEqualTo(Better.HIGHER);
+  }
+
+  @Test
+  void obeysUnitLinesThatComeLaterAndKnowsWhatIsExact() throws IOException {
+    Results results =
+        read(reader, "BenchmarkX 1 5 ns/op 3 text-bytes\nUnit text-bytes assume=exact other=x\n");
+
+    assertThat(results.find("X", "text-B").orElseThrow().metric().isCounted()).isTrue();
+    assertThat(results.find("X", "sec/op").orElseThrow().metric().isCounted()).isFalse();
+  }
+
+  @Test
+  void keepsResultsOfTwoConfigurationsApart() throws IOException {
+    Results results =
+        read(
+            reader,
+            """
+            goos: linux
+            note: before
+            BenchmarkSize-2 1 5 ns/op
+            BenchmarkOther-2 1 6 ns/op
+            note: after
+            BenchmarkSize-2 1 7 ns/op
+            BenchmarkSize-2 1 8 ns/op
+            note:
+            BenchmarkLast-2 1 9 ns/op
+            """);
+
+    assertThat(results.series().stream().map(Series::benchmark))
+        .containsExactly("Size [note: before]", "Other", "Size [note: after]", "Last");
+    assertThat(measured(results, "Size [note: after]", "sec/op")).containsExactly(7, 8);
+  }
+
+  @Test
+  void readsNumbersInEveryForm() throws IOException {
+    assertThat(
+            measured(
+                read(
+                    reader,
+                    """
+                    BenchmarkX 1 5 ns/op
+                    BenchmarkX 1 5. ns/op
+                    BenchmarkX 1 .5 ns/op
+                    BenchmarkX 1 1e3 ns/op
+                    BenchmarkX 1 0.1234567890123456789 ns/op
+                    BenchmarkX 1 123456789012345678901 ns/op
+                    BenchmarkX 1 . ns/op
+                    BenchmarkX 1 1d ns/op
+                    """),
+                "X",
+                "sec/op"))
+        .containsExactly(5, 5, 0.5, 1000, 0.1234567890123456789, 123456789012345678901.0);
+  }
+
+  @Test
+  void readsLinesOfAnyLength() throws IOException {
+    String name = "x".repeat(1_000_000);
+
+    assertThat(measured(read(reader, "BenchmarkX/" + name + " 1 5 ns/op"), "X/" + name, "sec/op"))
+        .containsExactly(5);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package hone.bench.jmh;
 
+import static hone.bench.ResultReaderLaws.filled;
 import static hone.bench.ResultReaderLaws.measured;
 import static hone.bench.ResultReaderLaws.passedOver;
 import static hone.bench.ResultReaderLaws.read;
@@ -29,6 +30,17 @@ class JmhReaderTest implements ResultReaderLaws {
   @Override
   public byte[] sample() {
     return recording("jmh.json");
+  }
+
+  @Override
+  public byte[] single(String name, String number) {
+    return filled(
+        """
+        [{"jmhVersion": "1.37", "benchmark": "NAME", "mode": "avgt",
+          "primaryMetric": {"scoreUnit": "ms/op", "rawData": [[NUMBER]]}}]
+        """,
+        name,
+        number);
   }
 
   @Test

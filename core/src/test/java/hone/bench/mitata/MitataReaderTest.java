@@ -1,5 +1,6 @@
 package hone.bench.mitata;
 
+import static hone.bench.ResultReaderLaws.filled;
 import static hone.bench.ResultReaderLaws.measured;
 import static hone.bench.ResultReaderLaws.passedOver;
 import static hone.bench.ResultReaderLaws.read;
@@ -28,6 +29,14 @@ class MitataReaderTest implements ResultReaderLaws {
   @Override
   public byte[] sample() {
     return recording("mitata.json");
+  }
+
+  @Override
+  public byte[] single(String name, String number) {
+    return filled(
+        "{\"benchmarks\": [{\"alias\": \"NAME\", \"runs\": [{\"stats\": {\"samples\": [NUMBER]}}]}]}",
+        name,
+        number);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package hone.bench.neutral;
 
+import static hone.bench.ResultReaderLaws.filled;
 import static hone.bench.ResultReaderLaws.measured;
 import static hone.bench.ResultReaderLaws.passedOver;
 import static hone.bench.ResultReaderLaws.read;
@@ -37,6 +38,14 @@ class NeutralReaderTest implements ResultReaderLaws {
   @Override
   public byte[] sample() {
     return SAMPLE.getBytes(UTF_8);
+  }
+
+  @Override
+  public byte[] single(String name, String number) {
+    return filled(
+        "{\"benchmarks\": [{\"name\": \"NAME\", \"unit\": \"ns\", \"samples\": [NUMBER]}]}",
+        name,
+        number);
   }
 
   @Test

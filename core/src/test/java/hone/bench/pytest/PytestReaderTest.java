@@ -1,5 +1,6 @@
 package hone.bench.pytest;
 
+import static hone.bench.ResultReaderLaws.filled;
 import static hone.bench.ResultReaderLaws.measured;
 import static hone.bench.ResultReaderLaws.passedOver;
 import static hone.bench.ResultReaderLaws.read;
@@ -28,6 +29,14 @@ class PytestReaderTest implements ResultReaderLaws {
   @Override
   public byte[] sample() {
     return recording("pytest.json");
+  }
+
+  @Override
+  public byte[] single(String name, String number) {
+    return filled(
+        "{\"machine_info\": {}, \"benchmarks\": [{\"name\": \"NAME\", \"stats\": {\"data\": [NUMBER]}}]}",
+        name,
+        number);
   }
 
   @Test

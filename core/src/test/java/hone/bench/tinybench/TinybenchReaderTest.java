@@ -1,5 +1,6 @@
 package hone.bench.tinybench;
 
+import static hone.bench.ResultReaderLaws.filled;
 import static hone.bench.ResultReaderLaws.measured;
 import static hone.bench.ResultReaderLaws.passedOver;
 import static hone.bench.ResultReaderLaws.read;
@@ -27,6 +28,11 @@ class TinybenchReaderTest implements ResultReaderLaws {
   @Override
   public byte[] sample() {
     return recording("tinybench.json");
+  }
+
+  @Override
+  public byte[] single(String name, String number) {
+    return filled("[{\"name\": \"NAME\", \"latency\": {\"samples\": [NUMBER]}}]", name, number);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// What criterion.rs keeps and prints of its samples.
+@NullMarked
+package hone.bench.criterion;
+
+import org.jspecify.annotations.NullMarked;

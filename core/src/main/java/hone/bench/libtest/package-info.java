@@ -1,0 +1,5 @@
+/// What `cargo bench` prints.
+@NullMarked
+package hone.bench.libtest;
+
+import org.jspecify.annotations.NullMarked;

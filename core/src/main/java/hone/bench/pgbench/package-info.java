@@ -1,0 +1,5 @@
+/// What pgbench prints and logs.
+@NullMarked
+package hone.bench.pgbench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package hone.benchstat;
+
+import java.util.List;
+
+/// What a projection sees of a line: a value for each of its fields, without empty ones at the end.
+record Key(List<String> values) {
+
+  Key {
+    int length = values.size();
+    while (length > 0 && values.get(length - 1).isEmpty()) {
+      length--;
+    }
+    values = List.copyOf(values.subList(0, length));
+  }
+
+  String get(Field field) {
+    return field.index() < values.size() ? values.get(field.index()) : "";
+  }
+}
