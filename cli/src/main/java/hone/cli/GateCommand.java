@@ -73,9 +73,7 @@ final class GateCommand implements Callable<Integer> {
       Project found = bench.project(project.directory(), project.service());
       Revisions.Judged judged =
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
-              .judged(
-                  measure.settings(Optional.empty(), List.of()),
-                  Screens.listener(spec, project.json()));
+              .judged(measure.settings(), Screens.listener(spec, project.json()));
       ObjectNode document = GateScreen.document(judged);
       AtomicFile.write(found.home().resolve("perf-gate.json"), document.toPrettyString() + "\n");
       if (job.isPresent()) {

@@ -5,6 +5,7 @@ import hone.gate.Figures.Design;
 import hone.stat.BlockedRankTest;
 import hone.stat.Detectable;
 import hone.stat.Medians;
+import hone.stat.RankTest;
 import hone.stat.Shift;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,12 @@ final class Evidence {
     return new Evidence(exact ? Design.EXACT : Design.BLOCKED, old, candidate);
   }
 
+  /// Evidence that is tested even where the numbers never vary: not all runs are in it.
+  static Evidence sampled(List<Block> blocks) {
+    return new Evidence(
+        Design.BLOCKED, numbers(blocks, Block::old), numbers(blocks, Block::candidate));
+  }
+
   boolean isExact() {
     return design == Design.EXACT;
   }
@@ -50,9 +57,20 @@ final class Evidence {
     return BlockedRankTest.of(old, candidate).test().twoSided();
   }
 
-  /// Smallest two-sided p that this many runs can give.
-  double smallestP() {
-    return BlockedRankTest.of(old, candidate).smallestP();
+  /// One-sided, small where the candidate's numbers are the larger, or the smaller.
+  double p(boolean higher) {
+    if (isExact()) {
+      return candidate[0][0] != old[0][0] && candidate[0][0] > old[0][0] == higher ? 0 : 1;
+    }
+    RankTest test = BlockedRankTest.of(old, candidate).test();
+    return higher ? test.greater() : test.less();
+  }
+
+  /// Candidate ÷ baseline − 1.
+  double effect() {
+    return design == Design.EXACT || !hasLogarithms()
+        ? ratio(Medians.median(flat(old)), Medians.median(flat(candidate)))
+        : Math.expm1(logs().estimate());
   }
 
   /// Largest of the two one-sided p-values against a ratio at the edges of the threshold: small
@@ -66,11 +84,13 @@ final class Evidence {
     return Math.max(logs.shifted(edge).less(), logs.shifted(-edge).greater());
   }
 
-  /// The figures, with an interval at 1 − significance and nothing said on what could be found.
-  Figures figures(double p, double adjustedP, double significance) {
+  /// The figures, with nothing said on what could be found.
+  ///
+  /// @param confidence of the interval, in (0, 1)
+  Figures figures(double p, double adjustedP, double confidence) {
     double oldMedian = Medians.median(flat(old));
     double newMedian = Medians.median(flat(candidate));
-    Shift effect = effect(oldMedian, newMedian, significance);
+    Shift effect = effect(oldMedian, newMedian, confidence);
     return new Figures(
         design,
         flat(old).length,
@@ -85,7 +105,7 @@ final class Evidence {
         OptionalDouble.empty());
   }
 
-  private Shift effect(double oldMedian, double newMedian, double significance) {
+  private Shift effect(double oldMedian, double newMedian, double confidence) {
     double ratio = ratio(oldMedian, newMedian);
     if (design == Design.EXACT) {
       return new Shift(ratio, ratio, ratio);
@@ -93,7 +113,7 @@ final class Evidence {
     if (!hasLogarithms()) {
       return new Shift(ratio, -1, Double.POSITIVE_INFINITY);
     }
-    Shift logs = logs().interval(1 - significance);
+    Shift logs = logs().interval(confidence);
     return new Shift(Math.expm1(logs.estimate()), Math.expm1(logs.low()), Math.expm1(logs.high()));
   }
 

@@ -1,18 +1,14 @@
 package hone.audit;
 
-import hone.gate.Contests;
-import hone.gate.Gate;
 import hone.gate.GateResult;
-import hone.gate.Rules;
+import hone.gate.Terms;
 import hone.live.BudgetJudgement;
+import hone.measure.Campaign;
 import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
 import hone.measure.Plan;
-import hone.measure.Rounds;
-import hone.measure.Run;
 import hone.report.BudgetTable;
 import hone.service.Benchmarks;
-import hone.unit.Share;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -80,6 +76,8 @@ public record Revisions(Parts parts, Project project, String base, String head) 
     Workshop workshop = Workshop.of(parts, project, run, base);
     CandidateDirectory directory = run.candidate(1);
     Plan plan = new Plan(base, head, benchmarks.run(), settings.blocks(), settings.seed());
+    Terms terms =
+        Verdicts.terms(project.standards(), settings.blocks(), Terms.Purpose.GATE, settings.seed());
     listener.begins(Stage.MEASURE, "building base and head");
     try {
       AtomicFile.write(directory.patch(), project.repository().diff(base, head));
@@ -94,24 +92,17 @@ public record Revisions(Parts parts, Project project, String base, String head) 
       Comparison.Records records =
           new Comparison.Records(
               new MeasurementLog(directory.measurements()), directory.log("benchmarks"));
-      List<Run> runs =
-          workshop
-              .comparison()
-              .run(
-                  plan,
-                  sides,
-                  benchmarks,
-                  records,
-                  (done, total) ->
-                      listener.advances(
-                          Stage.MEASURE, Share.of(done, total), done + " of " + total + " runs"));
-      Rules rules =
-          new Rules(project.standards().changeShare(), project.standards().significance());
-      GateResult result = Gate.judge(Contests.of(Rounds.of(runs)), rules);
+      Campaign campaign =
+          new Campaign(
+              workshop.comparison(),
+              new Comparison.Work(plan, sides, benchmarks, records),
+              project.service().limits().time());
+      Campaign.Measured measured = campaign.measured(terms, Verdicts.progress(listener));
+      listener.ends(Stage.MEASURE, measured.summary() + ", seed " + settings.seed());
       List<BudgetJudgement> budgets = new EarlierLoad(project, head).budgets();
-      GateResult judged = harness(benchmarks).applied(result).keeping(broken(budgets));
+      GateResult judged = harness(benchmarks).applied(measured.result()).keeping(broken(budgets));
       Causes causes = Causes.of(project.repository(), base, head);
-      return new Judged(run, plan, rules.threshold(), judged, budgets, causes);
+      return new Judged(run, plan, terms.rules().threshold(), judged, budgets, causes);
     } catch (Comparison.BrokenRun broken) {
       throw Refusal.tool("benchmarks fail on " + broken.side() + ": " + broken.getMessage());
     } finally {
