@@ -57,6 +57,14 @@ public record Looks(List<Integer> blocks) {
     return new Looks(within(most));
   }
 
+  /// The same with a last look after this many blocks; the same as they are where five looks were
+  /// made already.
+  Looks then(int last) {
+    return blocks.size() == ALL.size() || last <= blocks.getLast()
+        ? this
+        : new Looks(Stream.concat(blocks.stream(), Stream.of(last)).toList());
+  }
+
   /// Blocks before the first look.
   public int first() {
     return blocks.getFirst();

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
 ///
 /// The first runs are looked at up to five times. A benchmark is settled by the first look that
 /// proves a change or its absence; runs are made as long as one is undecided. What looks changed by
-/// 0.7 of the threshold or more is run afresh, and only the fresh numbers decide on it.
+/// 0.7 of the threshold or more is run afresh, and only the fresh numbers decide on it. What was
+/// undecided then is looked at once more, with the runs that were made meanwhile.
 ///
 /// A pure function: the same runs, terms and seed give the same decision, which is what lets a
 /// measurement that was ended go on.
@@ -56,7 +57,8 @@ public final class Sequence {
     Optional<Control> control =
         terms.purpose() == Purpose.GATE ? Control.of(contests, terms) : Optional.empty();
     boolean controlled = control.map(each -> each.isSettled(terms)).orElse(true);
-    if (made > 0 && look.isPresent() && (undecided > 0 || !controlled)) {
+    boolean claimed = terms.purpose() == Purpose.CLAIM && isWorthConfirming(flags, terms);
+    if (made > 0 && look.isPresent() && !claimed && (undecided > 0 || !controlled)) {
       String why = undecided > 0 ? undecided + " undecided" : "the self-test is undecided";
       return Optional.of(new Next.Measure(Phase.FIRST, look.getAsInt(), why));
     }
@@ -107,12 +109,29 @@ public final class Sequence {
       judgements.add(
           switch (screening) {
             case Settled settled -> settled.judgement();
-            case Undecided undecided ->
-                weighing.undecided(undecided.contest(), undecided.evidence());
+            case Undecided undecided -> atLast(undecided, again, terms);
             case Flagged _ -> confirmed.get(flag++);
           });
     }
     return judgements;
+  }
+
+  private static Judgement atLast(Undecided undecided, Map<Key, Contest> again, Terms terms) {
+    Contest contest = undecided.contest();
+    Weighing weighing = new Weighing(terms.rules());
+    List<Block> blocks = new ArrayList<>(contest.blocks());
+    if (again.isEmpty() || blocks.isEmpty()) {
+      return weighing.undecided(contest, undecided.evidence());
+    }
+    Looks made = terms.looks().until(blocks.size());
+    blocks.addAll(confirming(again, contest).blocks());
+    Contest joined = new Contest(contest.benchmark(), contest.metric(), blocks);
+    return switch (Screening.of(joined, made.then(blocks.size()), terms.rules())) {
+      case Settled settled -> settled.judgement();
+      case Undecided still -> weighing.undecided(joined, still.evidence());
+      case Flagged flagged ->
+          weighing.unconfirmed(flagged, "seen when the other fresh runs were made already");
+    };
   }
 
   private static Contest confirming(Map<Key, Contest> again, Contest contest) {

@@ -10,7 +10,7 @@ public record Terms(Rules rules, Looks looks, Purpose purpose, long seed) {
   public enum Purpose {
     /// Everything is to be settled, the self-test too.
     GATE,
-    /// A gain is claimed: without one nothing else is worth confirming.
+    /// A gain is claimed: as soon as one is flagged it is confirmed, and without one nothing else is.
     CLAIM
   }
 

@@ -97,6 +97,25 @@ class ClaimTest {
   }
 
   @Test
+  void confirmsAGainAtOnceAndLooksAtTheOthersOnceMore() {
+    Contest noisy =
+        Simulated.seeded(3).contest("noisy", Metric.TIME, 1, new Simulated.Machine(0.04, 0));
+    Contest noisier =
+        Simulated.seeded(7).contest("noisier", Metric.TIME, 1, new Simulated.Machine(0.5, 0));
+    List<Contest> contests = List.of(FASTER, noisy, noisier);
+
+    Bench bench = Bench.of(contests, Bench.terms(Terms.Purpose.CLAIM, 15));
+
+    assertThat(bench.first()).isEqualTo(3);
+    assertThat(bench.fresh()).isEqualTo(5);
+    assertThat(bench.result().judgements())
+        .extracting(Judgement::verdict)
+        .containsExactly(Verdict.IMPROVED, Verdict.UNCHANGED, Verdict.INCONCLUSIVE);
+    assertThat(bench.result().judgements().get(1).figures().orElseThrow().newCount())
+        .isEqualTo(16);
+  }
+
+  @Test
   void acceptsNothingFromRunsThatCallIdenticalCodeChanged() {
     GateResult result = Bench.gate(List.of(FASTER, SAME));
     SelfTest wolf = new SelfTest("ingest", SelfTest.Outcome.FAILED, SelfTest.Outcome.PASSED, 0.1);
