@@ -215,7 +215,8 @@ class AuditProgramsTest {
         .contains("## Repeat it", "hone measure", "--seed 7", "```diff", "share before");
     long runs =
         page.lines()
-            .filter(line -> line.matches("\\| (first|fresh) \\| \\d+ \\| \\d+ \\| (base|candidate) .*"))
+            .filter(
+                line -> line.matches("\\| (first|fresh) \\| \\d+ \\| \\d+ \\| (base|candidate) .*"))
             .count();
     assertThat(runs).isGreaterThanOrEqualTo(12 + 20).isEqualTo(runs / 4 * 4);
   }

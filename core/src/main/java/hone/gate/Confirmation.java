@@ -42,7 +42,7 @@ record Confirmation(Rules rules) {
   }
 
   private boolean isPlain(Flagged flagged) {
-    Figures figures = flagged.evidence().figures(0, 0, 1 - rules.lookSignificance());
+    Figures figures = flagged.evidence().figures(0, 0, rules.lookSignificance());
     return flagged.higher()
         ? figures.low() >= rules.threshold()
         : figures.high() <= -rules.threshold();

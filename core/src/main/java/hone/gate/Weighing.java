@@ -12,7 +12,7 @@ record Weighing(Rules rules) {
 
   /// Numbers that chance has no part in.
   Judgement exact(Contest contest, Evidence evidence) {
-    Figures figures = evidence.figures(evidence.p(), evidence.p(), 1 - rules.significance());
+    Figures figures = evidence.figures(evidence.p(), evidence.p(), rules.significance());
     Verdict verdict =
         figures.effect() == 0 ? Verdict.UNCHANGED : changed(contest, figures.effect());
     return judgement(contest, verdict, figures, "");
@@ -43,28 +43,30 @@ record Weighing(Rules rules) {
   /// @param adjustedP the same, corrected for everything that was flagged
   Judgement confirmed(Flagged flagged, Evidence fresh, double p, double adjustedP) {
     Contest contest = flagged.contest();
-    Figures figures = fresh.figures(p, adjustedP, 1 - rules.significance());
+    Figures figures = fresh.figures(p, adjustedP, rules.significance());
     if (adjustedP <= rules.significance()) {
-      return judgement(contest, changed(contest, figures.effect()), figures, "");
+      return judgement(contest, changed(contest, figures.effect()), shown(figures), "");
     }
-    Figures found = figures.withDetectable(fresh.detectable(rules.significance()));
     return fresh.equivalenceP(rules.threshold()) <= rules.equivalenceSignificance()
-        ? judgement(contest, Verdict.UNCHANGED, found, "")
+        ? judgement(contest, Verdict.UNCHANGED, figures, "")
         : judgement(
             contest,
             Verdict.INCONCLUSIVE,
-            found,
+            figures,
             EffectText.percent(flagged.evidence().effect())
                 + " in the first runs, not confirmed by fresh ones; "
-                + wouldFind(found));
+                + wouldFind(figures));
   }
 
   private Figures atALook(Evidence evidence) {
     double level = rules.lookSignificance();
-    double adjusted = Math.min(1, evidence.p() * rules.significance() / level);
-    return evidence
-        .figures(evidence.p(), adjusted, 1 - level)
-        .withDetectable(evidence.detectable(level));
+    double p = evidence.p();
+    return evidence.figures(p, Math.min(1, p * rules.significance() / level), level);
+  }
+
+  /// What was shown leaves no question of what could have been.
+  private static Figures shown(Figures figures) {
+    return figures.withDetectable(OptionalDouble.empty());
   }
 
   private Verdict orMinor(Contest contest, Evidence evidence, Verdict otherwise) {

@@ -222,7 +222,17 @@ public final class BlockedRankTest {
   }
 
   private static double[] flat(double[][] parts) {
-    return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
+    int count = 0;
+    for (double[] part : parts) {
+      count += part.length;
+    }
+    double[] flat = new double[count];
+    int next = 0;
+    for (double[] part : parts) {
+      System.arraycopy(part, 0, flat, next, part.length);
+      next += part.length;
+    }
+    return flat;
   }
 
   private static double[][] copy(double[][] parts) {

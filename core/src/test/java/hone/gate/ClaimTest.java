@@ -111,8 +111,7 @@ class ClaimTest {
     assertThat(bench.result().judgements())
         .extracting(Judgement::verdict)
         .containsExactly(Verdict.IMPROVED, Verdict.UNCHANGED, Verdict.INCONCLUSIVE);
-    assertThat(bench.result().judgements().get(1).figures().orElseThrow().newCount())
-        .isEqualTo(16);
+    assertThat(bench.result().judgements().get(1).figures().orElseThrow().newCount()).isEqualTo(16);
   }
 
   @Test

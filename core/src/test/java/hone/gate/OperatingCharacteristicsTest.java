@@ -126,8 +126,8 @@ class OperatingCharacteristicsTest {
     Contest first = new Contest("b", contest.metric(), contest.blocks().subList(0, Looks.MOST));
     return switch (Screening.of(first, Looks.upTo(Looks.MOST), Rules.defaults())) {
       case Screening.Settled settled -> settled.judgement().figures().orElseThrow().newCount();
-      case Screening.Flagged flagged -> flagged.evidence().figures(1, 1, 0.9).newCount();
-      case Screening.Undecided undecided -> undecided.evidence().figures(1, 1, 0.9).newCount();
+      case Screening.Flagged flagged -> flagged.evidence().figures(1, 1, 0.1).newCount();
+      case Screening.Undecided undecided -> undecided.evidence().figures(1, 1, 0.1).newCount();
     };
   }
 
