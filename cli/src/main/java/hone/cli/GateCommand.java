@@ -78,9 +78,7 @@ final class GateCommand implements Callable<Integer> {
       Optional<Triage> triage = agent.triage(bench, found);
       Revisions.Judged judged =
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
-              .judged(
-                  measure.settings(Optional.empty(), List.of()),
-                  Screens.listener(spec, project.json()));
+              .judged(measure.settings(), Screens.listener(spec, project.json()));
       ObjectNode document = GateScreen.document(judged);
       Path kept = found.home().resolve("perf-gate.json");
       AtomicFile.write(kept, document.toPrettyString() + "\n");

@@ -30,6 +30,8 @@ record GateRecord(String state, List<String> reasons, List<String> lines, int bl
       Map.of("open", ExitCode.DONE, "closed", ExitCode.GATE_CLOSED, "undecided", ExitCode.TOOL);
   private static final Set<String> CLOSING = Set.of("regressed", "missing", "failed");
 
+  private static final Set<String> PASSING = Set.of("passed", "inconclusive");
+
   GateRecord {
     reasons = List.copyOf(reasons);
     lines = List.copyOf(lines);
@@ -75,6 +77,12 @@ record GateRecord(String state, List<String> reasons, List<String> lines, int bl
                 .anyMatch(each -> CLOSING.contains(each.path("verdict").asString("")));
     if (closing != state.equals("closed")) {
       throw new FormatException(input, "it says '" + state + "' and lists something else");
+    }
+    JsonNode test = document.path("self_test");
+    if (state.equals("open")
+        && !(test.path("injected").asString("").equals("passed")
+            && PASSING.contains(test.path("unchanged").asString("")))) {
+      throw new FormatException(input, "it says 'open' without a self-test that passed");
     }
     List<String> reasons = new ArrayList<>();
     for (JsonNode reason : list(input, document, "reasons")) {

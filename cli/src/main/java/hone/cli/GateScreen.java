@@ -3,9 +3,11 @@ package hone.cli;
 import hone.audit.Revisions;
 import hone.gate.GateResult;
 import hone.gate.Judgement;
+import hone.gate.SelfTest;
 import hone.report.BudgetDocument;
 import hone.report.JudgementDocument;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +33,19 @@ final class GateScreen {
     document.set("budgets", BudgetDocument.of(judged.budgets()));
     ArrayNode reasons = document.putArray("reasons");
     judged.result().reasons().forEach(reasons::add);
+    document.set("self_test", selfTest(judged.result()));
     return document.put("seed", judged.plan().seed()).put("run", judged.run().id());
+  }
+
+  private static JsonNode selfTest(GateResult result) {
+    ObjectNode document = JsonMapper.shared().createObjectNode();
+    if (result.selfTest().isEmpty()) {
+      return document.nullNode();
+    }
+    SelfTest test = result.selfTest().get();
+    document.put("unchanged", test.unchanged().toString());
+    document.put("injected", test.injected().toString());
+    return document.put("benchmark", test.benchmark()).put("effect", test.effect());
   }
 
   /// What a gate in this position tells its caller.

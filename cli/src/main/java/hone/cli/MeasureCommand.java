@@ -6,7 +6,6 @@ import hone.gate.GateResult;
 import hone.report.JudgementTable;
 import hone.workspace.Refusal;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,7 @@ final class MeasureCommand implements Callable<Integer> {
       Revisions revisions =
           Revisions.of(bench.parts(), found, Optional.of(base), Optional.ofNullable(head));
       Revisions.Judged judged =
-          revisions.judged(
-              measure.settings(Optional.empty(), List.of()),
-              Screens.listener(spec, project.json()));
+          revisions.judged(measure.settings(), Screens.listener(spec, project.json()));
       show(judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }

@@ -54,6 +54,8 @@ class GateRecordTest {
         "[]",
         "{}",
         "{\"gate\": \"open\", \"exit\": 0}",
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": []}",
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": [], \"self_test\": {\"unchanged\": \"passed\", \"injected\": \"failed\"}}",
         "{\"gate\": \"open\", \"exit\": 1, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": []}",
         "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": [{}]}",
         "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [{\"verdict\": \"missing\"}], \"blocking_regressions\": []}",
@@ -124,7 +126,7 @@ class GateRecordTest {
   }
 
   private static String record(String state, int exitCode, String reasons) {
-    return "{\"gate\": \"%s\", \"exit\": %d, \"reasons\": %s, \"benchmarks\": [], \"blocking_regressions\": []}"
+    return "{\"gate\": \"%s\", \"exit\": %d, \"reasons\": %s, \"benchmarks\": [], \"blocking_regressions\": [], \"self_test\": {\"unchanged\": \"passed\", \"injected\": \"passed\"}}"
         .formatted(state, exitCode, reasons);
   }
 

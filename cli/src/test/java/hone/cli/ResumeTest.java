@@ -2,6 +2,7 @@ package hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hone.gate.Phase;
 import hone.measure.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ class ResumeTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int BLOCKS = 3;
+  private static final int FRESH_BLOCKS = 5;
   private static final int SEED = 9;
 
   @TempDir private Path scratch;
@@ -58,8 +60,10 @@ class ResumeTest {
     JsonNode candidate = report.path("candidates").path(0);
     assertThat(candidate.path("verdict").asString()).isEqualTo("improved");
     assertThat(candidate.path("effect").asDouble()).isBetween(-0.21, -0.19);
+    List<Schedule.Slot> slots = new ArrayList<>(Schedule.of(Phase.FIRST, BLOCKS, SEED));
+    slots.addAll(Schedule.of(Phase.FRESH, FRESH_BLOCKS, SEED));
     assertThat(sides(measurements(tiny).getFirst()))
-        .isEqualTo(Schedule.of(BLOCKS, SEED).stream().map(slot -> slot.side().toString()).toList());
+        .isEqualTo(slots.stream().map(slot -> slot.side().toString()).toList());
     assertThat(tiny.repository().git("branch", "--list", "hone/*").lines()).hasSize(1);
     assertThat(tiny.worktrees()).hasSize(1);
     assertThat(TinyService.processesOf(tiny.directory())).isEmpty();

@@ -39,17 +39,15 @@ public sealed interface Claim {
   /// Text for people, whatever the outcome.
   String text();
 
-  /// Judges a claim that names no benchmark: one improved is enough.
-  static Claim judge(List<Contest> contests, Rules rules) {
-    return judge(Gate.judge(contests, rules), Set.of());
-  }
-
   /// Judges a claim.
   ///
   /// @param named benchmarks that must each be improved in time or throughput; if none is named, any
   ///              one will do
   static Claim judge(GateResult result, Set<String> named) {
     List<Judgement> judgements = result.judgements();
+    if (result.selfTest().map(SelfTest::unchanged).equals(Optional.of(SelfTest.Outcome.FAILED))) {
+      return new Rejected(Reason.FAILED, "self-test: identical code is called changed");
+    }
     Optional<Judgement> spoilt =
         first(judgements, EnumSet.of(Verdict.FAILED, Verdict.MISSING, Verdict.INCOMPARABLE));
     if (spoilt.isPresent()) {

@@ -63,6 +63,10 @@ public final class Contests {
     static Key of(Series series) {
       return new Key(series.benchmark(), series.metric().name());
     }
+
+    static Key of(Contest contest) {
+      return new Key(contest.benchmark(), contest.metric().name());
+    }
   }
 
   /// The median of each series of a process.

@@ -5,9 +5,11 @@ import hone.gate.Figures.Design;
 import hone.stat.BlockedRankTest;
 import hone.stat.Detectable;
 import hone.stat.Medians;
+import hone.stat.RankTest;
 import hone.stat.Shift;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -25,11 +27,16 @@ final class Evidence {
   private final Design design;
   private final double[][] old;
   private final double[][] candidate;
+  private final Optional<BlockedRankTest> logs;
 
   private Evidence(Design design, double[][] old, double[][] candidate) {
     this.design = design;
     this.old = old;
     this.candidate = candidate;
+    this.logs =
+        isPositive(old) && isPositive(candidate)
+            ? Optional.of(BlockedRankTest.of(logs(old), logs(candidate)))
+            : Optional.empty();
   }
 
   static Evidence of(Metric metric, List<Block> blocks) {
@@ -37,6 +44,12 @@ final class Evidence {
     double[][] candidate = numbers(blocks, Block::candidate);
     boolean exact = metric.isCounted() && isConstant(old) && isConstant(candidate);
     return new Evidence(exact ? Design.EXACT : Design.BLOCKED, old, candidate);
+  }
+
+  /// Evidence that is tested even where the numbers never vary: not all runs are in it.
+  static Evidence sampled(List<Block> blocks) {
+    return new Evidence(
+        Design.BLOCKED, numbers(blocks, Block::old), numbers(blocks, Block::candidate));
   }
 
   boolean isExact() {
@@ -50,60 +63,67 @@ final class Evidence {
     return BlockedRankTest.of(old, candidate).test().twoSided();
   }
 
-  /// Smallest two-sided p that this many runs can give.
-  double smallestP() {
-    return BlockedRankTest.of(old, candidate).smallestP();
+  /// One-sided, small where the candidate's numbers are the larger, or the smaller.
+  double p(boolean higher) {
+    if (isExact()) {
+      return candidate[0][0] != old[0][0] && candidate[0][0] > old[0][0] == higher ? 0 : 1;
+    }
+    RankTest test = BlockedRankTest.of(old, candidate).test();
+    return higher ? test.greater() : test.less();
+  }
+
+  /// Candidate ÷ baseline − 1.
+  double effect() {
+    return design == Design.EXACT || logs.isEmpty()
+        ? ratio(Medians.median(flat(old)), Medians.median(flat(candidate)))
+        : Math.expm1(logs.get().estimate());
   }
 
   /// Largest of the two one-sided p-values against a ratio at the edges of the threshold: small
   /// where the ratio is proven to lie between them.
   double equivalenceP(double threshold) {
-    if (!hasLogarithms()) {
+    if (logs.isEmpty()) {
       return 1;
     }
     double edge = Math.log1p(threshold);
-    BlockedRankTest logs = logs();
-    return Math.max(logs.shifted(edge).less(), logs.shifted(-edge).greater());
+    return Math.max(logs.get().shifted(edge).less(), logs.get().shifted(-edge).greater());
   }
 
-  /// The figures, with an interval at 1 − significance and nothing said on what could be found.
-  Figures figures(double p, double adjustedP, double significance) {
-    double oldMedian = Medians.median(flat(old));
-    double newMedian = Medians.median(flat(candidate));
-    Shift effect = effect(oldMedian, newMedian, significance);
+  /// The figures, with an interval at 1 − `level` and what a test at this level would find four
+  /// times in five; nothing of that where there are no logarithms, or no chance.
+  ///
+  /// @param level in (0, 1)
+  Figures figures(double p, double adjustedP, double level) {
+    double[] before = flat(old);
+    double[] after = flat(candidate);
+    double oldMedian = Medians.median(before);
+    double newMedian = Medians.median(after);
+    double ratio = ratio(oldMedian, newMedian);
+    Shift effect =
+        design == Design.EXACT
+            ? new Shift(ratio, ratio, ratio)
+            : new Shift(ratio, -1, Double.POSITIVE_INFINITY);
+    OptionalDouble detectable = OptionalDouble.empty();
+    if (design != Design.EXACT && logs.isPresent()) {
+      Shift shift = logs.get().interval(1 - level);
+      effect =
+          new Shift(
+              Math.expm1(shift.estimate()), Math.expm1(shift.low()), Math.expm1(shift.high()));
+      OptionalDouble found = Detectable.shift(shift, level, POWER);
+      detectable = found.isPresent() ? OptionalDouble.of(Math.expm1(found.getAsDouble())) : found;
+    }
     return new Figures(
         design,
-        flat(old).length,
+        before.length,
         oldMedian,
-        flat(candidate).length,
+        after.length,
         newMedian,
         effect.estimate(),
         effect.low(),
         effect.high(),
         p,
         adjustedP,
-        OptionalDouble.empty());
-  }
-
-  private Shift effect(double oldMedian, double newMedian, double significance) {
-    double ratio = ratio(oldMedian, newMedian);
-    if (design == Design.EXACT) {
-      return new Shift(ratio, ratio, ratio);
-    }
-    if (!hasLogarithms()) {
-      return new Shift(ratio, -1, Double.POSITIVE_INFINITY);
-    }
-    Shift logs = logs().interval(1 - significance);
-    return new Shift(Math.expm1(logs.estimate()), Math.expm1(logs.low()), Math.expm1(logs.high()));
-  }
-
-  /// Smallest effect that a test at this level would find four times in five; empty where none.
-  OptionalDouble detectable(double level) {
-    if (design == Design.EXACT || !hasLogarithms()) {
-      return OptionalDouble.empty();
-    }
-    OptionalDouble logs = Detectable.shift(logs().interval(1 - level), level, POWER);
-    return logs.isPresent() ? OptionalDouble.of(Math.expm1(logs.getAsDouble())) : logs;
+        detectable);
   }
 
   /// New ÷ old − 1; from nothing to nothing is no change.
@@ -111,35 +131,55 @@ final class Evidence {
     return old == candidate ? 0 : candidate / old - 1;
   }
 
-  private boolean hasLogarithms() {
-    return smallest(old) > 0 && smallest(candidate) > 0;
-  }
-
-  private BlockedRankTest logs() {
-    return BlockedRankTest.of(logs(old), logs(candidate));
-  }
-
   private static double[][] logs(double[][] blocks) {
-    return Arrays.stream(blocks)
-        .map(block -> Arrays.stream(block).map(Math::log).toArray())
-        .toArray(double[][]::new);
+    double[][] logs = new double[blocks.length][];
+    for (int b = 0; b < blocks.length; b++) {
+      logs[b] = new double[blocks[b].length];
+      for (int i = 0; i < blocks[b].length; i++) {
+        logs[b][i] = Math.log(blocks[b][i]);
+      }
+    }
+    return logs;
   }
 
   private static boolean isConstant(double[][] blocks) {
     return Arrays.stream(flat(blocks)).allMatch(value -> value == blocks[0][0]);
   }
 
-  private static double smallest(double[][] blocks) {
-    return Arrays.stream(flat(blocks)).min().orElse(0);
+  private static boolean isPositive(double[][] blocks) {
+    for (double[] block : blocks) {
+      for (double number : block) {
+        if (number <= 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static double[] flat(double[][] blocks) {
-    return Arrays.stream(blocks).flatMapToDouble(Arrays::stream).toArray();
+    int count = 0;
+    for (double[] block : blocks) {
+      count += block.length;
+    }
+    double[] flat = new double[count];
+    int next = 0;
+    for (double[] block : blocks) {
+      System.arraycopy(block, 0, flat, next, block.length);
+      next += block.length;
+    }
+    return flat;
   }
 
   private static double[][] numbers(List<Block> blocks, Function<Block, List<Double>> side) {
-    return blocks.stream()
-        .map(block -> side.apply(block).stream().mapToDouble(Double::doubleValue).toArray())
-        .toArray(double[][]::new);
+    double[][] numbers = new double[blocks.size()][];
+    for (int b = 0; b < numbers.length; b++) {
+      List<Double> runs = side.apply(blocks.get(b));
+      numbers[b] = new double[runs.size()];
+      for (int i = 0; i < numbers[b].length; i++) {
+        numbers[b][i] = runs.get(i);
+      }
+    }
+    return numbers;
   }
 }

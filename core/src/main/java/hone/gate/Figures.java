@@ -14,9 +14,11 @@ import java.util.OptionalDouble;
 ///                   candidate is not
 /// @param low        lower end of the interval of the effect; −1 where nothing bounds it
 /// @param high       upper end of the interval of the effect; infinite where nothing bounds it
-/// @param p          probability of numbers at least this far apart if nothing had changed,
-///                   two-sided; for exact numbers 1 if equal, else 0
-/// @param adjustedP  `p` corrected for every pair judged beside this one
+/// @param p          probability of numbers at least this far apart if nothing had changed:
+///                   two-sided, but of fresh runs one-sided in the direction that the first runs
+///                   flagged; for exact numbers 1 if equal, else 0
+/// @param adjustedP  `p` corrected for the other looks, or for everything that was confirmed beside
+///                   this; to be compared with the significance
 /// @param detectable smallest effect that this many runs would have found four times in five;
 ///                   empty where too few runs were made to find any, and where it is no question
 public record Figures(

@@ -1,19 +1,12 @@
 package hone.gate;
 
 import hone.input.Printable;
-import hone.stat.Corrections;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Judges a candidate against its baseline by measurements alone.
-///
-/// The number of runs is fixed beforehand: each contest is looked at once, and all probabilities of
-/// the suite are corrected together, so that identical code raises a false alarm anywhere in the
-/// suite with at most the significance's probability. Looking again and again while runs are added
-/// needs other levels for each look; they enter where [Weighing] compares the corrected probability.
+/// Opens or closes for what was proven, and only for that.
 public final class Gate {
 
   private static final Set<Verdict> CLOSING =
@@ -21,56 +14,30 @@ public final class Gate {
 
   private Gate() {}
 
-  /// A verdict for each contest, and the position of the gate.
+  /// The position of the gate for these judgements.
   ///
-  /// Cost: about a millisecond for a contest of 6 blocks, some tens for one of 15.
-  public static GateResult judge(List<Contest> contests, Rules rules) {
-    List<Judgement> judgements = judgements(contests, rules);
+  /// What is proven closes it. A self-test that fails, or that there is nothing for, keeps it from
+  /// being open.
+  public static GateResult of(List<Judgement> judgements, Optional<SelfTest> selfTest) {
     GateResult.State state = state(judgements);
-    return new GateResult(state, reasons(state, judgements), judgements);
-  }
-
-  private static List<Judgement> judgements(List<Contest> contests, Rules rules) {
-    List<Optional<Evidence>> evidence = contests.stream().map(Gate::evidence).toList();
-    double[] p =
-        evidence.stream()
-            .flatMap(Optional::stream)
-            .filter(each -> !each.isExact())
-            .mapToDouble(Evidence::p)
-            .toArray();
-    double[] adjusted = Corrections.holm(p);
-    Weighing weighing = new Weighing(rules, p.length);
-    List<Judgement> judgements = new ArrayList<>();
-    int sampled = 0;
-    for (int i = 0; i < contests.size(); i++) {
-      Contest contest = contests.get(i);
-      if (evidence.get(i).isEmpty()) {
-        judgements.add(settled(contest));
-      } else if (evidence.get(i).get().isExact()) {
-        judgements.add(weighing.exact(contest, evidence.get(i).get()));
-      } else {
-        judgements.add(
-            weighing.sampled(contest, evidence.get(i).get(), p[sampled], adjusted[sampled]));
-        sampled++;
-      }
+    GateResult result = new GateResult(state, reasons(state, judgements), judgements, selfTest);
+    if (state == GateResult.State.UNDECIDED) {
+      return result;
     }
-    return judgements;
+    if (selfTest.isEmpty()) {
+      return state == GateResult.State.OPEN
+          ? result.doubted("no self-test: nothing but zeros was measured")
+          : result;
+    }
+    return selfTest.get().holds() ? result : result.doubted(doubt(selfTest.get()));
   }
 
-  private static Optional<Evidence> evidence(Contest contest) {
-    return contest.settled().isPresent()
-        ? Optional.empty()
-        : Optional.of(Evidence.of(contest.metric(), contest.blocks()));
-  }
-
-  private static Judgement settled(Contest contest) {
-    Contest.Settled settled = contest.settled().orElseThrow();
-    return new Judgement(
-        contest.benchmark(),
-        contest.metric(),
-        settled.verdict(),
-        Optional.empty(),
-        settled.reason());
+  private static String doubt(SelfTest test) {
+    String benchmark = Printable.of(test.benchmark());
+    return test.unchanged() == SelfTest.Outcome.FAILED
+        ? "self-test: " + benchmark + " set against itself is called changed"
+        : "self-test: %s made slower by %s is not seen: too noisy to judge anything"
+            .formatted(benchmark, EffectText.share(test.effect()));
   }
 
   private static GateResult.State state(List<Judgement> judgements) {

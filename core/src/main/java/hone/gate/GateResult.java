@@ -3,12 +3,15 @@ package hone.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Whether a candidate may pass, and why.
 ///
 /// @param reasons    what closes the gate or keeps it undecided; for an open gate, what to know
 /// @param judgements one for each contest, in the same order
-public record GateResult(State state, List<String> reasons, List<Judgement> judgements) {
+/// @param selfTest   of the runs; nothing where none of them had a number to test on
+public record GateResult(
+    State state, List<String> reasons, List<Judgement> judgements, Optional<SelfTest> selfTest) {
 
   /// Position of the gate.
   public enum State {
@@ -39,6 +42,19 @@ public record GateResult(State state, List<String> reasons, List<Judgement> judg
     }
     List<String> all = new ArrayList<>(reasons);
     all.addAll(broken);
-    return new GateResult(state == State.OPEN ? State.CLOSED : state, all, judgements);
+    return new GateResult(state == State.OPEN ? State.CLOSED : state, all, judgements, selfTest);
+  }
+
+  /// The same result with something to know beside.
+  public GateResult noting(String what) {
+    List<String> all = new ArrayList<>(reasons);
+    all.add(what);
+    return new GateResult(state, all, judgements, selfTest);
+  }
+
+  /// The same result where an open gate would prove nothing: it is undecided.
+  public GateResult doubted(String reason) {
+    State doubtful = state == State.OPEN ? State.UNDECIDED : state;
+    return new GateResult(doubtful, reasons, judgements, selfTest).noting(reason);
   }
 }

@@ -1,17 +1,16 @@
 package hone.gate;
 
+import hone.gate.Screening.Flagged;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Turns the evidence of one contest into a verdict, by the rules of the whole suite.
-///
-/// @param tests contests that chance has a part in, which share the significance
-record Weighing(Rules rules, int tests) {
+/// Turns the evidence of one contest into a verdict.
+record Weighing(Rules rules) {
 
-  /// Orders of a block of two and two runs.
-  private static final double ORDERS = 6;
+  private static final int MOST_RUNS = 2 * Looks.MOST;
 
+  /// Numbers that chance has no part in.
   Judgement exact(Contest contest, Evidence evidence) {
     Figures figures = evidence.figures(evidence.p(), evidence.p(), rules.significance());
     Verdict verdict =
@@ -19,51 +18,92 @@ record Weighing(Rules rules, int tests) {
     return judgement(contest, verdict, figures, "");
   }
 
-  Judgement sampled(Contest contest, Evidence evidence, double p, double adjustedP) {
-    Figures figures = evidence.figures(p, adjustedP, rules.significance());
-    if (adjustedP <= rules.significance() && figures.effect() != 0) {
-      return judgement(contest, changed(contest, figures.effect()), figures, "");
+  /// First runs that prove both sides equal within the threshold.
+  Judgement equivalent(Contest contest, Evidence evidence) {
+    Figures figures = atALook(evidence);
+    return judgement(contest, orMinor(contest, evidence, Verdict.UNCHANGED), figures, "");
+  }
+
+  /// First runs that came to an end and prove nothing.
+  Judgement undecided(Contest contest, Evidence evidence) {
+    Figures figures = atALook(evidence);
+    Verdict verdict = orMinor(contest, evidence, Verdict.INCONCLUSIVE);
+    String reason = verdict == Verdict.INCONCLUSIVE ? wouldFind(figures) : "";
+    return judgement(contest, verdict, figures, reason);
+  }
+
+  /// What the first runs flagged and no fresh runs were made for.
+  Judgement unconfirmed(Flagged flagged, String why) {
+    return judgement(flagged.contest(), Verdict.INCONCLUSIVE, atALook(flagged.evidence()), why);
+  }
+
+  /// What the first runs flagged, on fresh runs.
+  ///
+  /// @param p         one-sided, in the direction that was flagged
+  /// @param adjustedP the same, corrected for everything that was flagged
+  Judgement confirmed(Flagged flagged, Evidence fresh, double p, double adjustedP) {
+    Contest contest = flagged.contest();
+    Figures figures = fresh.figures(p, adjustedP, rules.significance());
+    if (adjustedP <= rules.significance()) {
+      return judgement(contest, changed(contest, figures.effect()), shown(figures), "");
     }
-    if (evidence.equivalenceP(rules.threshold()) <= rules.significance()) {
-      return judgement(contest, Verdict.UNCHANGED, figures, "");
-    }
-    OptionalDouble detectable = evidence.detectable(rules.significance() / tests);
-    return judgement(
-        contest,
-        Verdict.INCONCLUSIVE,
-        figures.withDetectable(detectable),
-        whyInconclusive(evidence, figures, detectable));
+    return fresh.equivalenceP(rules.threshold()) <= rules.equivalenceSignificance()
+        ? judgement(contest, Verdict.UNCHANGED, figures, "")
+        : judgement(
+            contest,
+            Verdict.INCONCLUSIVE,
+            figures,
+            EffectText.percent(flagged.evidence().effect())
+                + " in the first runs, not confirmed by fresh ones; "
+                + wouldFind(figures));
+  }
+
+  private Figures atALook(Evidence evidence) {
+    double level = rules.lookSignificance();
+    double p = evidence.p();
+    return evidence.figures(p, Math.min(1, p * rules.significance() / level), level);
+  }
+
+  /// What was shown leaves no question of what could have been.
+  private static Figures shown(Figures figures) {
+    return figures.withDetectable(OptionalDouble.empty());
+  }
+
+  private Verdict orMinor(Contest contest, Evidence evidence, Verdict otherwise) {
+    return evidence.p() <= rules.lookSignificance() && evidence.effect() != 0
+        ? minor(contest, evidence.effect())
+        : otherwise;
   }
 
   private Verdict changed(Contest contest, double effect) {
-    boolean better = contest.metric().better().gain(effect) > 0;
-    if (Math.abs(effect) >= rules.threshold()) {
-      return better ? Verdict.IMPROVED : Verdict.REGRESSED;
+    if (Math.abs(effect) < rules.threshold()) {
+      return minor(contest, effect);
     }
-    return better ? Verdict.MINOR_IMPROVED : Verdict.MINOR_REGRESSED;
+    return contest.metric().better().gain(effect) > 0 ? Verdict.IMPROVED : Verdict.REGRESSED;
   }
 
-  private String whyInconclusive(Evidence evidence, Figures figures, OptionalDouble detectable) {
-    if (evidence.smallestP() * tests > rules.significance()) {
-      long blocks = (long) Math.ceil(Math.log(2 * tests / rules.significance()) / Math.log(ORDERS));
-      return String.format(
-          Locale.ROOT,
-          "%d runs a side cannot prove anything beside %d other tests: make %d or more",
-          figures.newCount(),
-          tests - 1,
-          2 * blocks);
-    }
+  private static Verdict minor(Contest contest, double effect) {
+    return contest.metric().better().gain(effect) > 0
+        ? Verdict.MINOR_IMPROVED
+        : Verdict.MINOR_REGRESSED;
+  }
+
+  private String wouldFind(Figures figures) {
+    OptionalDouble detectable = figures.detectable();
     if (detectable.isEmpty()) {
       return "too noisy to say what could have been found";
     }
     double found = detectable.getAsDouble();
     double ratio = Math.log1p(found) / Math.log1p(rules.threshold());
+    double runs = Math.ceil(figures.newCount() * Math.max(1, ratio * ratio));
     return String.format(
         Locale.ROOT,
-        "would find %s or more; for %s make about %.0f runs a side",
+        runs <= MOST_RUNS
+            ? "would find %s or more; for %s make about %.0f runs a side"
+            : "would find %s or more; for %s it takes about %.0f runs a side, or less noise",
         EffectText.share(found),
         EffectText.share(rules.threshold()),
-        Math.ceil(figures.newCount() * Math.max(1, ratio * ratio)));
+        runs);
   }
 
   private static Judgement judgement(

@@ -1,8 +1,6 @@
 package hone.stat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// The exact rank test for runs interleaved at random within blocks: does the candidate differ from
 /// the baseline?
@@ -28,10 +26,12 @@ public final class BlockedRankTest {
 
   private final double[][] baseline;
   private final double[][] candidate;
+  private final int size;
 
   private BlockedRankTest(double[][] baseline, double[][] candidate) {
     this.baseline = baseline;
     this.candidate = candidate;
+    this.size = flat(baseline).length + flat(candidate).length;
   }
 
   /// A test of these blocks.
@@ -65,13 +65,13 @@ public final class BlockedRankTest {
     int sum = 0;
     int start = 0;
     for (int b = 0; b < baseline.length; b++) {
-      int size = baseline[b].length + candidate[b].length;
-      int[] block = Arrays.copyOfRange(ranks, start, start + size);
+      int end = start + baseline[b].length + candidate[b].length;
+      int[] block = Arrays.copyOfRange(ranks, start, end);
       sums = sums.plusOneOf(sumsOf(block, candidate[b].length));
-      for (int i = baseline[b].length; i < size; i++) {
+      for (int i = baseline[b].length; i < block.length; i++) {
         sum += block[i];
       }
-      start += size;
+      start = end;
     }
     double less = sums.atMost(sum);
     double greater = sums.atLeast(sum);
@@ -90,15 +90,19 @@ public final class BlockedRankTest {
   /// How far the candidate lies above the baseline: the median over all blocks of all differences
   /// within a block.
   public double estimate() {
-    List<Double> differences = new ArrayList<>();
+    int count = 0;
+    for (int b = 0; b < baseline.length; b++) {
+      count += baseline[b].length * candidate[b].length;
+    }
+    double[] differences = new double[count];
     for (int b = 0; b < baseline.length; b++) {
       for (double ours : candidate[b]) {
         for (double theirs : baseline[b]) {
-          differences.add(ours - theirs);
+          differences[--count] = ours - theirs;
         }
       }
     }
-    return Medians.median(differences.stream().mapToDouble(Double::doubleValue).toArray());
+    return Medians.median(differences);
   }
 
   /// The estimate, with all the shifts that the two-sided test does not reject at 1 − confidence.
@@ -161,18 +165,18 @@ public final class BlockedRankTest {
     double[] ours = flat(candidate);
     double[] theirs = flat(baseline);
     double[] differences = new double[Math.multiplyExact(ours.length, theirs.length)];
-    double size = 0;
+    double largest = 0;
     int count = 0;
     for (double our : ours) {
       for (double their : theirs) {
         differences[count++] = our - their;
-        size = Math.max(size, Math.max(Math.abs(our), Math.abs(their)));
+        largest = Math.max(largest, Math.max(Math.abs(our), Math.abs(their)));
       }
     }
     Arrays.sort(differences);
     int kept = 1;
     for (int i = 1; i < count; i++) {
-      if (differences[i] - differences[kept - 1] > size * 1e-13) {
+      if (differences[i] - differences[kept - 1] > largest * 1e-13) {
         differences[kept++] = differences[i];
       }
     }
@@ -181,12 +185,17 @@ public final class BlockedRankTest {
 
   /// Block after block, the baseline's numbers first.
   private double[] pooled(double shift) {
-    List<double[]> parts = new ArrayList<>();
+    double[] pooled = new double[size];
+    int next = 0;
     for (int b = 0; b < baseline.length; b++) {
-      parts.add(baseline[b]);
-      parts.add(Arrays.stream(candidate[b]).map(each -> each - shift).toArray());
+      for (double theirs : baseline[b]) {
+        pooled[next++] = theirs;
+      }
+      for (double ours : candidate[b]) {
+        pooled[next++] = ours - shift;
+      }
     }
-    return flat(parts.toArray(new double[0][]));
+    return pooled;
   }
 
   /// The sums of every choice of `chosen` of these numbers.
@@ -213,7 +222,17 @@ public final class BlockedRankTest {
   }
 
   private static double[] flat(double[][] parts) {
-    return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
+    int count = 0;
+    for (double[] part : parts) {
+      count += part.length;
+    }
+    double[] flat = new double[count];
+    int next = 0;
+    for (double[] part : parts) {
+      System.arraycopy(part, 0, flat, next, part.length);
+      next += part.length;
+    }
+    return flat;
   }
 
   private static double[][] copy(double[][] parts) {

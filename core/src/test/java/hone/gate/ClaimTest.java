@@ -5,28 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hone.bench.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
 
-  private static final Rules RULES = Rules.defaults();
-  private static final Contest FASTER = Simulated.seeded(1).quiet("search", 6, 0.6);
-  private static final Contest SAME = Simulated.seeded(2).quiet("ingest", 6, 1);
-  private static final Contest SLOWER = Simulated.seeded(3).quiet("render", 6, 1.3);
+  private static final Contest FASTER = Simulated.seeded(1).quiet("search", 0.6);
+  private static final Contest SAME = Simulated.seeded(2).quiet("ingest", 1);
+  private static final Contest SLOWER = Simulated.seeded(3).quiet("render", 1.3);
 
   @Test
   void acceptsAProvenGainThatCostsNothingElse() {
-    Claim claim = Claim.judge(List.of(SAME, FASTER), RULES);
+    Claim claim = Bench.claim(List.of(SAME, FASTER));
 
     assertThat(claim).isInstanceOf(Claim.Accepted.class);
     assertThat(((Claim.Accepted) claim).best().benchmark()).isEqualTo("search");
-    assertThat(claim.text()).matches("improved: search sec/op −(39|40|41)\\..*p < 0.0001");
+    assertThat(claim.text()).matches("improved: search sec/op −(39|40|41)\\..*p = 0.0001");
   }
 
   @Test
   void rejectsWhatIsNotProvenToBeFaster() {
-    Claim claim = Claim.judge(List.of(SAME), RULES);
+    Claim claim = Bench.claim(List.of(SAME));
 
     assertThat(reason(claim)).isEqualTo(Claim.Reason.NOT_IMPROVED);
     assertThat(claim.text()).startsWith("nothing improved; the best is unchanged: ingest sec/op ");
@@ -34,9 +34,9 @@ class ClaimTest {
 
   @Test
   void rejectsAGainBelowTheThreshold() {
-    Contest slightly = Simulated.seeded(4).quiet("search", 10, 0.97);
+    Contest slightly = Simulated.seeded(4).quiet("search", 0.97);
 
-    Claim claim = Claim.judge(List.of(slightly), RULES);
+    Claim claim = Bench.claim(List.of(slightly));
 
     assertThat(reason(claim)).isEqualTo(Claim.Reason.NOT_IMPROVED);
     assertThat(claim.text()).contains("minor-improved: search");
@@ -44,7 +44,7 @@ class ClaimTest {
 
   @Test
   void rejectsAGainThatIsPaidForElsewhere() {
-    Claim claim = Claim.judge(List.of(FASTER, SLOWER), RULES);
+    Claim claim = Bench.claim(List.of(FASTER, SLOWER));
 
     assertThat(reason(claim)).isEqualTo(Claim.Reason.REGRESSED_ELSEWHERE);
     assertThat(claim.text()).startsWith("regressed: render sec/op +");
@@ -53,14 +53,13 @@ class ClaimTest {
   @Test
   void rejectsAGainInMemoryAlone() {
     List<Block> blocks = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < Bench.BLOCKS; i++) {
       blocks.add(Block.of(new double[] {64, 64}, new double[] {16, 16}));
     }
     Contest smaller = new Contest("ingest", Metric.ALLOCATED, blocks);
 
-    assertThat(reason(Claim.judge(List.of(SAME, smaller), RULES)))
-        .isEqualTo(Claim.Reason.NOT_IMPROVED);
-    assertThat(reason(Claim.judge(List.of(smaller), RULES))).isEqualTo(Claim.Reason.FAILED);
+    assertThat(reason(Bench.claim(List.of(SAME, smaller)))).isEqualTo(Claim.Reason.NOT_IMPROVED);
+    assertThat(reason(Bench.claim(List.of(smaller)))).isEqualTo(Claim.Reason.FAILED);
   }
 
   @Test
@@ -68,21 +67,64 @@ class ClaimTest {
     for (Verdict verdict : List.of(Verdict.FAILED, Verdict.MISSING, Verdict.INCOMPARABLE)) {
       Contest gone = Contest.settled("gone", Metric.TIME, verdict, "exit 1");
 
-      Claim claim = Claim.judge(List.of(FASTER, gone), RULES);
+      Claim claim = Bench.claim(List.of(FASTER, gone));
 
       assertThat(reason(claim)).isEqualTo(Claim.Reason.FAILED);
       assertThat(claim.text()).isEqualTo(verdict + ": gone; exit 1");
     }
-    assertThat(reason(Claim.judge(List.of(), RULES))).isEqualTo(Claim.Reason.FAILED);
+    assertThat(reason(Bench.claim(List.of()))).isEqualTo(Claim.Reason.FAILED);
   }
 
   @Test
   void holdsANamedBenchmarkToItsName() {
-    GateResult result = Gate.judge(List.of(FASTER, SAME), RULES);
+    GateResult result = Bench.gate(List.of(FASTER, SAME));
 
     assertThat(Claim.judge(result, Set.of("search"))).isInstanceOf(Claim.Accepted.class);
     assertThat(reason(Claim.judge(result, Set.of("ingest")))).isEqualTo(Claim.Reason.NOT_IMPROVED);
     assertThat(Claim.judge(result, Set.of("export")).text()).isEqualTo("not measured: export");
+  }
+
+  @Test
+  void runsNothingAfreshWhereNothingIsBetter() {
+    Bench claimed = Bench.of(List.of(SAME, SLOWER), Bench.terms(Terms.Purpose.CLAIM, 15));
+    Bench judged = Bench.of(List.of(SAME, SLOWER), Bench.terms(Terms.Purpose.GATE, 15));
+
+    assertThat(claimed.fresh()).isZero();
+    assertThat(claimed.result().judgements().get(1).reason())
+        .isEqualTo("not run again, as nothing is better");
+    assertThat(judged.fresh()).isEqualTo(5);
+    assertThat(judged.result().judgements().get(1).verdict()).isEqualTo(Verdict.REGRESSED);
+  }
+
+  @Test
+  void confirmsAGainAtOnceAndLooksAtTheOthersOnceMore() {
+    Contest noisy =
+        Simulated.seeded(3).contest("noisy", Metric.TIME, 1, new Simulated.Machine(0.04, 0));
+    Contest noisier =
+        Simulated.seeded(7).contest("noisier", Metric.TIME, 1, new Simulated.Machine(0.5, 0));
+    List<Contest> contests = List.of(FASTER, noisy, noisier);
+
+    Bench bench = Bench.of(contests, Bench.terms(Terms.Purpose.CLAIM, 15));
+
+    assertThat(bench.first()).isEqualTo(3);
+    assertThat(bench.fresh()).isEqualTo(5);
+    assertThat(bench.result().judgements())
+        .extracting(Judgement::verdict)
+        .containsExactly(Verdict.IMPROVED, Verdict.UNCHANGED, Verdict.INCONCLUSIVE);
+    assertThat(bench.result().judgements().get(1).figures().orElseThrow().newCount()).isEqualTo(16);
+  }
+
+  @Test
+  void acceptsNothingFromRunsThatCallIdenticalCodeChanged() {
+    GateResult result = Bench.gate(List.of(FASTER, SAME));
+    SelfTest wolf = new SelfTest("ingest", SelfTest.Outcome.FAILED, SelfTest.Outcome.PASSED, 0.1);
+
+    Claim claim =
+        Claim.judge(
+            new GateResult(result.state(), List.of(), result.judgements(), Optional.of(wolf)),
+            Set.of());
+
+    assertThat(reason(claim)).isEqualTo(Claim.Reason.FAILED);
   }
 
   @Test

@@ -18,20 +18,15 @@ record Simulated(SplittableRandom random) {
     return new Simulated(new SplittableRandom(seed));
   }
 
-  /// Blocks of two and two runs on a quiet machine; the candidate takes `ratio` times as long.
-  Contest quiet(String benchmark, int blocks, double ratio) {
-    return contest(benchmark, Metric.TIME, blocks, ratio, new Machine(0.01, 0));
+  /// A quiet machine; the candidate takes `ratio` times as long.
+  Contest quiet(String benchmark, double ratio) {
+    return contest(benchmark, Metric.TIME, ratio, new Machine(0.01, 0));
   }
 
-  /// The same on a machine whose speed wanders from block to block and that is busy at times.
-  Contest drifting(String benchmark, int blocks, double ratio) {
-    return contest(benchmark, Metric.TIME, blocks, ratio, new Machine(0.02, 0.1));
-  }
-
-  Contest contest(String benchmark, Metric metric, int blocks, double ratio, Machine machine) {
+  Contest contest(String benchmark, Metric metric, double ratio, Machine machine) {
     List<Block> made = new ArrayList<>();
     double level = 0;
-    for (int b = 0; b < blocks; b++) {
+    for (int b = 0; b < Bench.BLOCKS; b++) {
       level = 0.8 * level + machine.drift() * random.nextGaussian();
       double[] old = new double[2];
       double[] candidate = new double[2];

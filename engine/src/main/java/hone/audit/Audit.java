@@ -205,7 +205,7 @@ public final class Audit {
       throws Refusal, IOException {
     MeasureStage.Measured measured =
         new MeasureStage(project, run, state, workshop).result(contender, listener);
-    Contender judged = new JudgeStage(project.standards()).result(contender, measured, listener);
+    Contender judged = new JudgeStage().result(contender, measured, listener);
     return new DeliverStage(project, run, state)
         .result(judged, measured, findings, recorded, listener);
   }

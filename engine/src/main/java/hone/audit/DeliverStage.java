@@ -23,9 +23,20 @@ record DeliverStage(Project project, RunDirectory run, RunState state) {
       Recorded recorded,
       Listener listener)
       throws Refusal, IOException {
-    if (measured.runs().isEmpty()) {
-      return new OfferStage.Decided(contender, Optional.empty());
-    }
+    return switch (measured) {
+      case MeasureStage.Measured.Fallen _ -> new OfferStage.Decided(contender, Optional.empty());
+      case MeasureStage.Measured.Done done ->
+          delivered(contender, done, findings, recorded, listener);
+    };
+  }
+
+  private OfferStage.Decided delivered(
+      Contender contender,
+      MeasureStage.Measured.Done measured,
+      Findings findings,
+      Recorded recorded,
+      Listener listener)
+      throws Refusal, IOException {
     CandidateDirectory directory = run.candidate(contender.attempt().candidate().number());
     Evidence evidence = evidence(contender, measured, findings, recorded, directory);
     Delivery delivery = new Delivery(project.repository());
@@ -45,7 +56,7 @@ record DeliverStage(Project project, RunDirectory run, RunState state) {
 
   private Evidence evidence(
       Contender contender,
-      MeasureStage.Measured measured,
+      MeasureStage.Measured.Done measured,
       Findings findings,
       Recorded recorded,
       CandidateDirectory directory)

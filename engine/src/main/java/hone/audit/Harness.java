@@ -47,15 +47,11 @@ record Harness(List<String> edited) {
     if (edited.isEmpty()) {
       return result;
     }
-    List<String> reasons = new ArrayList<>(result.reasons());
-    reasons.add(
+    return result.doubted(
         "the change edits what measures it (%s%s): each side ran its own; judge code and benchmarks in changes of their own"
             .formatted(
                 String.join(", ", edited.stream().limit(NAMED).toList()),
                 edited.size() > NAMED ? " and " + (edited.size() - NAMED) + " more" : ""));
-    GateResult.State state =
-        result.state() == GateResult.State.OPEN ? GateResult.State.UNDECIDED : result.state();
-    return new GateResult(state, reasons, result.judgements());
   }
 
   private static boolean isBenchmark(Repository repository, String base, String path)

@@ -1,22 +1,17 @@
 package hone.audit;
 
 import hone.gate.Claim;
-import hone.gate.Contests;
 import hone.gate.EffectText;
-import hone.gate.Gate;
 import hone.gate.GateResult;
 import hone.gate.Judgement;
-import hone.gate.Rules;
 import hone.gate.Verdict;
-import hone.measure.Rounds;
 import hone.optimise.Rejection;
-import hone.standard.Standards;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Decides on a candidate by its runs alone.
-record JudgeStage(Standards standards) {
+record JudgeStage() {
 
   Contender result(Contender contender, MeasureStage.Measured measured, Listener listener) {
     Contender judged = judged(contender, measured);
@@ -25,12 +20,14 @@ record JudgeStage(Standards standards) {
   }
 
   private Contender judged(Contender contender, MeasureStage.Measured measured) {
-    if (measured.rejection().isPresent()) {
-      Rejection fallen = measured.rejection().get();
-      return contender.rejected(fallen.kind(), fallen.reason());
-    }
-    Rules rules = new Rules(standards.changeShare(), standards.significance());
-    GateResult result = Gate.judge(Contests.of(Rounds.of(measured.runs())), rules);
+    return switch (measured) {
+      case MeasureStage.Measured.Fallen fallen ->
+          contender.rejected(fallen.rejection().kind(), fallen.rejection().reason());
+      case MeasureStage.Measured.Done done -> judged(contender, done.result());
+    };
+  }
+
+  private static Contender judged(Contender contender, GateResult result) {
     List<Judgement> judgements = result.judgements();
     return switch (Claim.judge(result, Set.of())) {
       case Claim.Accepted accepted -> contender.judged(judgements, Optional.of(accepted.best()));

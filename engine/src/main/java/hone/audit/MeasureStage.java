@@ -1,5 +1,8 @@
 package hone.audit;
 
+import hone.gate.GateResult;
+import hone.gate.Terms;
+import hone.measure.Campaign;
 import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
 import hone.measure.Plan;
@@ -7,19 +10,21 @@ import hone.measure.Run;
 import hone.measure.Side;
 import hone.optimise.Rejection;
 import hone.service.Benchmarks;
-import hone.unit.Share;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Measures a candidate against the base, run by run.
 record MeasureStage(Project project, RunDirectory run, RunState state, Workshop workshop) {
 
-  /// The runs of a candidate, or why there are none.
-  record Measured(Plan plan, List<Run> runs, Optional<Rejection> rejection) {}
+  /// The runs of a candidate and what they prove, or why there are none.
+  sealed interface Measured {
+    record Done(Plan plan, List<Run> runs, GateResult result) implements Measured {}
+
+    record Fallen(Rejection rejection) implements Measured {}
+  }
 
   Plan plan(Contender contender) throws Refusal {
     return new Plan(
@@ -41,39 +46,30 @@ record MeasureStage(Project project, RunDirectory run, RunState state, Workshop 
     Optional<String> broken =
         workshop.checkouts().candidate(number, directory.patch(), directory.log("build"));
     if (broken.isPresent()) {
-      return failed(plan, Rejection.Kind.BUILD, broken.get());
+      return failed(Rejection.Kind.BUILD, broken.get());
     }
     Comparison.Sides sides =
         new Comparison.Sides(base, workshop.checkouts().serviceDirectory(number));
+    Comparison.Records records = new Comparison.Records(log, directory.log("benchmarks"));
+    Comparison.Work work = new Comparison.Work(plan, sides, benchmarks, records);
+    Terms terms =
+        Verdicts.terms(project.standards(), state.blocks(), Terms.Purpose.CLAIM, state.seed());
     try {
-      List<Run> runs =
-          workshop
-              .comparison()
-              .run(
-                  plan,
-                  sides,
-                  benchmarks,
-                  new Comparison.Records(log, directory.log("benchmarks")),
-                  (done, total) ->
-                      listener.advances(
-                          Stage.MEASURE, Share.of(done, total), done + " of " + total + " runs"));
-      listener.ends(Stage.MEASURE, summary(runs));
-      return new Measured(plan, runs, Optional.empty());
+      Campaign.Measured measured =
+          new Campaign(workshop.comparison(), work, project.service().limits().time())
+              .measured(terms, Verdicts.progress(listener));
+      listener.ends(Stage.MEASURE, measured.summary() + ", seed " + state.seed());
+      return new Measured.Done(plan, measured.runs(), measured.result());
     } catch (Comparison.BrokenRun brokenRun) {
       String reason = String.valueOf(brokenRun.getMessage());
       if (brokenRun.side() == Side.BASE) {
         throw Refusal.tool("benchmarks fail on base: " + reason);
       }
-      return failed(plan, Rejection.Kind.FAILED, "its benchmarks fail: " + reason);
+      return failed(Rejection.Kind.FAILED, "its benchmarks fail: " + reason);
     }
   }
 
-  private static Measured failed(Plan plan, Rejection.Kind kind, String reason) {
-    return new Measured(plan, List.of(), Optional.of(new Rejection(kind, reason)));
-  }
-
-  private String summary(List<Run> runs) {
-    return String.format(
-        Locale.ROOT, "%d runs in %d blocks, seed %d", runs.size(), state.blocks(), state.seed());
+  private static Measured failed(Rejection.Kind kind, String reason) {
+    return new Measured.Fallen(new Rejection(kind, reason));
   }
 }

@@ -1,18 +1,19 @@
 package hone.audit;
 
-import hone.gate.Contests;
+import hone.bench.Metric;
 import hone.gate.Gate;
 import hone.gate.GateResult;
-import hone.gate.Rules;
+import hone.gate.Judgement;
+import hone.gate.Terms;
+import hone.gate.Verdict;
 import hone.live.BudgetJudgement;
+import hone.measure.Campaign;
 import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
 import hone.measure.Plan;
-import hone.measure.Rounds;
-import hone.measure.Run;
+import hone.measure.Side;
 import hone.report.BudgetTable;
 import hone.service.Benchmarks;
-import hone.unit.Share;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public record Revisions(Parts parts, Project project, String base, String head) 
 
   /// Builds both, runs the benchmarks, and judges them by the standards' thresholds.
   ///
-  /// @throws Refusal if either does not build, or its benchmarks fail
+  /// @throws Refusal if either does not build, or the base's benchmarks fail
   public Judged judged(Settings settings, Listener listener) throws Refusal, IOException {
     settings.requireEnough(project.standards());
     Benchmarks benchmarks = Workshop.benchmarks(project);
@@ -80,6 +81,8 @@ public record Revisions(Parts parts, Project project, String base, String head) 
     Workshop workshop = Workshop.of(parts, project, run, base);
     CandidateDirectory directory = run.candidate(1);
     Plan plan = new Plan(base, head, benchmarks.run(), settings.blocks(), settings.seed());
+    Terms terms =
+        Verdicts.terms(project.standards(), settings.blocks(), Terms.Purpose.GATE, settings.seed());
     listener.begins(Stage.MEASURE, "building base and head");
     try {
       AtomicFile.write(directory.patch(), project.repository().diff(base, head));
@@ -94,28 +97,37 @@ public record Revisions(Parts parts, Project project, String base, String head) 
       Comparison.Records records =
           new Comparison.Records(
               new MeasurementLog(directory.measurements()), directory.log("benchmarks"));
-      List<Run> runs =
-          workshop
-              .comparison()
-              .run(
-                  plan,
-                  sides,
-                  benchmarks,
-                  records,
-                  (done, total) ->
-                      listener.advances(
-                          Stage.MEASURE, Share.of(done, total), done + " of " + total + " runs"));
-      Rules rules =
-          new Rules(project.standards().changeShare(), project.standards().significance());
-      GateResult result = Gate.judge(Contests.of(Rounds.of(runs)), rules);
+      Campaign campaign =
+          new Campaign(
+              workshop.comparison(),
+              new Comparison.Work(plan, sides, benchmarks, records),
+              project.service().limits().time());
+      GateResult proven = proven(campaign, terms, listener);
       List<BudgetJudgement> budgets = new EarlierLoad(project, head).budgets();
-      GateResult judged = harness(benchmarks).applied(result).keeping(broken(budgets));
+      GateResult judged = harness(benchmarks).applied(proven).keeping(broken(budgets));
       Causes causes = Causes.of(project.repository(), base, head);
-      return new Judged(run, plan, rules.threshold(), judged, budgets, causes);
-    } catch (Comparison.BrokenRun broken) {
-      throw Refusal.tool("benchmarks fail on " + broken.side() + ": " + broken.getMessage());
+      return new Judged(run, plan, terms.rules().threshold(), judged, budgets, causes);
     } finally {
       workshop.checkouts().remove();
+    }
+  }
+
+  /// What breaks on head alone has failed, and closes the gate like a regression.
+  private static GateResult proven(Campaign campaign, Terms terms, Listener listener)
+      throws Refusal, IOException {
+    try {
+      Campaign.Measured measured = campaign.measured(terms, Verdicts.progress(listener));
+      listener.ends(Stage.MEASURE, measured.summary() + ", seed " + terms.seed());
+      return measured.result();
+    } catch (Comparison.BrokenRun broken) {
+      String reason = String.valueOf(broken.getMessage());
+      if (broken.side() == Side.BASE) {
+        throw Refusal.tool("benchmarks fail on base: " + reason);
+      }
+      Judgement failed =
+          new Judgement(
+              "the benchmarks of head", Metric.TIME, Verdict.FAILED, Optional.empty(), reason);
+      return Gate.of(List.of(failed), Optional.empty());
     }
   }
 

@@ -1,5 +1,6 @@
 package hone.audit;
 
+import hone.gate.Looks;
 import hone.service.AgentName;
 import hone.standard.Standards;
 import hone.workspace.Refusal;
@@ -10,17 +11,17 @@ import java.util.Optional;
 /// What may be chosen for one run of the loop.
 ///
 /// @param seed    decides every random choice
-/// @param blocks  blocks of two runs a side for each candidate
+/// @param blocks  of two runs a side, at most, before anything is run afresh; from 3 to 15
 /// @param agent   whom to ask for changes; nothing for the one that `hone.yaml` names
 /// @param patches candidates given by hand, tried beside those of the recipes
 public record Settings(long seed, int blocks, Optional<AgentName> agent, List<Path> patches) {
 
-  /// Twelve runs a side.
+  /// Twelve runs a side for each candidate.
   public static final int BLOCKS = 6;
 
   public Settings {
-    if (blocks < 1) {
-      throw new IllegalArgumentException("blocks is not positive: " + blocks);
+    if (blocks < Looks.FEWEST || blocks > Looks.MOST) {
+      throw new IllegalArgumentException("blocks are not between 3 and 15: " + blocks);
     }
     patches = List.copyOf(patches);
   }

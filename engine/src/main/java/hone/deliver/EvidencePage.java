@@ -19,8 +19,10 @@ public final class EvidencePage {
   private static final String HOW =
       """
       Effect is candidate ÷ base − 1: the median over blocks of the differences within a block. The
-      interval inverts the same test. p is exact and two-sided: the blocked rank test over all orders
-      the blocks could have had. Verdicts are corrected for the number of benchmarks by Holm's method.
+      interval inverts the same test. p is exact: the blocked rank test over all orders the blocks could
+      have had. The first runs were looked at up to five times, p two-sided, each look at 0.316 of the
+      significance. What they flagged was run afresh: its figures are of the fresh runs alone, p one-sided
+      in the direction seen before, the verdict corrected by Holm's method for all that was flagged.
 
       """;
 
@@ -134,24 +136,24 @@ public final class EvidencePage {
     page.append(
         String.format(
             Locale.ROOT,
-            "%n## Every run%n%n%d runs in %d blocks, seed %d. A run is one execution of the"
+            "%n## Every run%n%n%d runs, seed %d. A run is one execution of the"
                 + " benchmarks in fresh processes; its number is the median of its samples.%n%n",
             evidence.runs().size(),
-            evidence.plan().blocks(),
             evidence.plan().seed()));
     if (!whole) {
       page.append("The table of runs is too long for here: it is in evidence.md of the run.\n");
       return;
     }
-    page.append("| run | block | side | benchmark | metric | median | samples |\n");
-    page.append("|--:|--:|---|---|---|--:|--:|\n");
+    page.append("| phase | run | block | side | benchmark | metric | median | samples |\n");
+    page.append("|---|--:|--:|---|---|---|--:|--:|\n");
     for (Run run : evidence.runs()) {
       run.series()
           .forEach(series ->
               page.append(
                   String.format(
                       Locale.ROOT,
-                      "| %d | %d | %s | %s | %s | %s | %d |%n",
+                      "| %s | %d | %d | %s | %s | %s | %s | %d |%n",
+                      run.slot().phase(),
                       run.slot().number() + 1,
                       run.slot().block() + 1,
                       run.slot().side(),

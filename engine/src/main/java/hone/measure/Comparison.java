@@ -2,6 +2,7 @@ package hone.measure;
 
 import hone.bench.ResultFormats;
 import hone.bench.Results;
+import hone.gate.Phase;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Source;
@@ -47,15 +48,21 @@ public record Comparison(Shell shell, ResultFormats formats, InstantSource clock
   /// @param words what the commands printed, as text
   public record Records(MeasurementLog log, Path words) {}
 
+  /// One comparison.
+  ///
+  /// @param records of this plan; runs in them are not made again
+  public record Work(Plan plan, Sides sides, Benchmarks benchmarks, Records records) {}
+
   /// Who is told after each run.
   @FunctionalInterface
   public interface Progress {
 
     /// Told after each run.
     ///
-    /// @param done  runs so far
-    /// @param total runs in the plan
-    void ran(int done, int total);
+    /// @param done  runs of the phase so far
+    /// @param total runs of the phase before they are looked at
+    /// @param left  time that the others will take, if they take as long
+    void ran(Phase phase, int done, int total, Duration left);
   }
 
   /// A run that gave no results: the candidate's fault, or everybody's.
@@ -75,30 +82,41 @@ public record Comparison(Shell shell, ResultFormats formats, InstantSource clock
     }
   }
 
-  /// Makes the runs the log does not have yet.
+  /// Makes the runs of a phase that the log does not have yet.
   ///
-  /// @param records of this plan; runs in them are not made again
-  /// @return all runs of the plan, in order
+  /// @param blocks of the phase
+  /// @return all runs of these blocks, in order
   /// @throws BrokenRun if a run fails or gives nothing that can be read
-  public List<Run> run(
-      Plan plan, Sides sides, Benchmarks benchmarks, Records records, Progress progress)
+  List<Run> run(Work work, Phase phase, int blocks, Progress progress)
       throws BrokenRun, Refusal, IOException {
-    records.log().mend();
-    records.log().begin(plan, Machine.here());
-    List<Run> runs = new ArrayList<>(records.log().runs(plan));
-    List<Schedule.Slot> slots = Schedule.of(plan.blocks(), plan.seed());
-    progress.ran(runs.size(), slots.size());
+    MeasurementLog log = work.records().log();
+    log.mend();
+    log.begin(work.plan(), Machine.here());
+    List<Schedule.Slot> slots = Schedule.of(phase, blocks, work.plan().seed());
+    List<Run> runs = new ArrayList<>();
+    log.runs(work.plan()).stream()
+        .filter(run -> run.slot().phase() == phase)
+        .limit(slots.size())
+        .forEach(runs::add);
+    progress.ran(phase, runs.size(), slots.size(), left(runs, slots.size()));
     for (Schedule.Slot slot : slots.subList(runs.size(), slots.size())) {
-      Run run = run(slot, sides.of(slot.side()), benchmarks, records.words());
-      records.log().add(run);
+      Run run = run(slot, work);
+      log.add(run);
       runs.add(run);
-      progress.ran(runs.size(), slots.size());
+      progress.ran(phase, runs.size(), slots.size(), left(runs, slots.size()));
     }
     return List.copyOf(runs);
   }
 
-  private Run run(Schedule.Slot slot, Path directory, Benchmarks benchmarks, Path words)
-      throws BrokenRun, Refusal, IOException {
+  private static Duration left(List<Run> runs, int total) {
+    double mean = runs.stream().mapToLong(Run::wallNanos).average().orElse(0);
+    return Duration.ofNanos((long) (mean * (total - runs.size())));
+  }
+
+  private Run run(Schedule.Slot slot, Work work) throws BrokenRun, Refusal, IOException {
+    Benchmarks benchmarks = work.benchmarks();
+    Path directory = work.sides().of(slot.side());
+    Path words = work.records().words();
     Path output = directory.resolve(benchmarks.output().orElse(".hone-benchmark-output"));
     Files.deleteIfExists(output);
     Instant start = clock.instant();

@@ -25,6 +25,8 @@ public record Machine(Map<String, String> facts) {
     facts.put("governor", text(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")));
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("arch", System.getProperty("os.arch"));
+    facts.put("cpu limit", text(Path.of("/sys/fs/cgroup/cpu.max")));
+    facts.put("memory limit", text(Path.of("/sys/fs/cgroup/memory.max")));
     facts.put("load", text(Path.of("/proc/loadavg")));
     facts.put("memory", field(Path.of("/proc/meminfo"), "MemTotal"));
     return new Machine(facts);

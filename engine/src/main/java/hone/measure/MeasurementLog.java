@@ -3,6 +3,7 @@ package hone.measure;
 import hone.bench.Better;
 import hone.bench.Metric;
 import hone.bench.Series;
+import hone.gate.Phase;
 import hone.input.FormatException;
 import hone.unit.Unit;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public record MeasurementLog(Path file) {
   /// Adds a run.
   public void add(Run run) throws IOException {
     ObjectNode line = JSON.createObjectNode();
-    line.put("run", run.slot().number());
+    line.put("phase", run.slot().phase().toString()).put("run", run.slot().number());
     line.put("block", run.slot().block()).put("side", run.slot().side().toString());
     line.put("started_at", run.startedAt().toString()).put("wall_nanos", run.wallNanos());
     ArrayNode results = line.putArray("results");
@@ -127,6 +128,7 @@ public record MeasurementLog(Path file) {
     try {
       Schedule.Slot slot =
           new Schedule.Slot(
+              Phase.of(line.required("phase").asString()),
               line.required("run").asInt(),
               line.required("block").asInt(),
               Side.of(line.required("side").asString()));

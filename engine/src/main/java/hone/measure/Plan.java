@@ -5,7 +5,7 @@ package hone.measure;
 /// @param base      full id of the baseline's commit
 /// @param candidate full id of the candidate's commit
 /// @param command   the shell line that runs all benchmarks once
-/// @param blocks    blocks of two runs a side
+/// @param blocks    of two runs a side, at most, before anything is run afresh
 /// @param seed      decides the order of the runs
 public record Plan(String base, String candidate, String command, int blocks, long seed) {
 
@@ -13,10 +13,5 @@ public record Plan(String base, String candidate, String command, int blocks, lo
     if (blocks < 1) {
       throw new IllegalArgumentException("blocks is not positive: " + blocks);
     }
-  }
-
-  /// Runs on both sides together.
-  public int runCount() {
-    return blocks * Schedule.BLOCK_RUNS;
   }
 }

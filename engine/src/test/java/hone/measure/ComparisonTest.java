@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hone.bench.ResultFormats;
 import hone.bench.neutral.NeutralReader;
+import hone.gate.Phase;
 import hone.input.FormatException;
 import hone.input.Limits;
 import hone.process.Supervisor;
@@ -57,9 +58,9 @@ class ComparisonTest {
 
   @Test
   void runsBothSidesInTheOrderOfTheSeedAndReadsWhatTheyPrint() throws Exception {
-    List<Run> runs = comparison.run(plan(2), sides, benchmarks(PRINT), records, (_, _) -> {});
+    List<Run> runs = run(2, benchmarks(PRINT));
 
-    assertThat(runs).extracting(Run::slot).isEqualTo(Schedule.of(2, 5));
+    assertThat(runs).extracting(Run::slot).isEqualTo(Schedule.of(Phase.FIRST, 2, 5));
     assertThat(runs)
         .allSatisfy(run ->
             assertThat(run.series().getFirst().samples())
@@ -69,7 +70,7 @@ class ComparisonTest {
 
   @Test
   void goesOnWhereItWasStopped() throws Exception {
-    List<Run> whole = comparison.run(plan(2), sides, benchmarks(PRINT), records, (_, _) -> {});
+    List<Run> whole = run(2, benchmarks(PRINT));
     List<String> lines = Files.readAllLines(records.log().file());
     Files.writeString(
         records.log().file(), String.join("\n", lines.subList(0, 4)) + "\n{\"run\":3,\"blo");
@@ -77,7 +78,11 @@ class ComparisonTest {
     List<Integer> told = new ArrayList<>();
 
     List<Run> resumed =
-        comparison.run(plan(2), sides, benchmarks(PRINT), records, (done, _) -> told.add(done));
+        comparison.run(
+            new Comparison.Work(plan(2), sides, benchmarks(PRINT), records),
+            Phase.FIRST,
+            2,
+            (_, done, _, _) -> told.add(done));
 
     assertThat(resumed).extracting(Run::slot).isEqualTo(whole.stream().map(Run::slot).toList());
     assertThat(resumed).extracting(Run::series).isEqualTo(whole.stream().map(Run::series).toList());
@@ -87,7 +92,7 @@ class ComparisonTest {
 
   @Test
   void refusesTheRunsOfAnotherComparison() throws Exception {
-    comparison.run(plan(1), sides, benchmarks(PRINT), records, (_, _) -> {});
+    run(1, benchmarks(PRINT));
     Plan other = new Plan("base", "cand", PRINT, 1, 6);
 
     assertThatThrownBy(() -> records.log().runs(other))
@@ -101,7 +106,7 @@ class ComparisonTest {
     Benchmarks silent =
         new Benchmarks("true", Optional.empty(), Optional.of("out.json"), Optional.empty());
 
-    assertThatThrownBy(() -> comparison.run(plan(1), sides, silent, records, (_, _) -> {}))
+    assertThatThrownBy(() -> run(1, silent))
         .isInstanceOf(Comparison.BrokenRun.class)
         .hasMessage("out.json: the benchmarks did not write it");
   }
@@ -111,7 +116,7 @@ class ComparisonTest {
     Benchmarks broken =
         benchmarks("if [ \"$(cat takes)\" = 50 ]; then echo no >&2; exit 3; fi; " + PRINT);
 
-    assertThatThrownBy(() -> comparison.run(plan(1), sides, broken, records, (_, _) -> {}))
+    assertThatThrownBy(() -> run(1, broken))
         .isInstanceOfSatisfying(
             Comparison.BrokenRun.class,
             failure -> {
@@ -122,10 +127,17 @@ class ComparisonTest {
 
   @Test
   void namesWhatCannotBeRead() {
-    assertThatThrownBy(
-            () -> comparison.run(plan(1), sides, benchmarks("echo fast"), records, (_, _) -> {}))
+    assertThatThrownBy(() -> run(1, benchmarks("echo fast")))
         .isInstanceOf(Comparison.BrokenRun.class)
         .hasMessageContaining("not benchmark results");
+  }
+
+  private List<Run> run(int blocks, Benchmarks benchmarks) throws Exception {
+    return comparison.run(
+        new Comparison.Work(plan(blocks), sides, benchmarks, records),
+        Phase.FIRST,
+        blocks,
+        (_, _, _, _) -> {});
   }
 
   private static Plan plan(int blocks) {

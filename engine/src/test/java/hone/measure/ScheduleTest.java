@@ -2,6 +2,7 @@ package hone.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hone.gate.Phase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ class ScheduleTest {
   @Test
   void everyBlockHasTwoRunsOfEachSide() {
     Map<Integer, List<Side>> blocks =
-        Schedule.of(30, 11).stream()
+        Schedule.of(Phase.FIRST, 30, 11).stream()
             .collect(
                 Collectors.groupingBy(
                     Schedule.Slot::block,
@@ -28,11 +29,19 @@ class ScheduleTest {
 
   @Test
   void equalSeedsGiveEqualOrdersAndALongerScheduleBeginsWithTheShorter() {
-    List<Schedule.Slot> shorter = Schedule.of(6, 7);
+    List<Schedule.Slot> shorter = Schedule.of(Phase.FIRST, 6, 7);
 
-    assertThat(Schedule.of(6, 7)).isEqualTo(shorter);
-    assertThat(Schedule.of(10, 7).subList(0, shorter.size())).isEqualTo(shorter);
-    assertThat(Schedule.of(6, 8)).isNotEqualTo(shorter);
+    assertThat(Schedule.of(Phase.FIRST, 6, 7)).isEqualTo(shorter);
+    assertThat(Schedule.of(Phase.FIRST, 10, 7).subList(0, shorter.size())).isEqualTo(shorter);
+    assertThat(Schedule.of(Phase.FIRST, 6, 8)).isNotEqualTo(shorter);
+  }
+
+  @Test
+  void freshRunsHaveAnOrderOfTheirOwn() {
+    List<Side> first = Schedule.of(Phase.FIRST, 10, 7).stream().map(Schedule.Slot::side).toList();
+    List<Side> fresh = Schedule.of(Phase.FRESH, 10, 7).stream().map(Schedule.Slot::side).toList();
+
+    assertThat(fresh).isNotEqualTo(first).hasSameSizeAs(first);
   }
 
   /// The six orders are equally likely. With 6,000 blocks each is expected 1,000 times with a
@@ -40,7 +49,7 @@ class ScheduleTest {
   @Test
   void drawsEachOfTheSixOrdersEquallyOften() {
     Map<String, Integer> counts = new HashMap<>();
-    List<Schedule.Slot> slots = Schedule.of(6000, 3);
+    List<Schedule.Slot> slots = Schedule.of(Phase.FIRST, 6000, 3);
     for (int first = 0; first < slots.size(); first += Schedule.BLOCK_RUNS) {
       String order =
           slots.subList(first, first + Schedule.BLOCK_RUNS).stream()
