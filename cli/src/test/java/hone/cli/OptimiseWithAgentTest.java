@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,40 @@ class OptimiseWithAgentTest {
           assertThat(candidate.path("reason").stringValue()).contains("server.js");
           assertThat(candidate.path("branch").isNull()).isTrue();
         });
+  }
+
+  /// The first time the agent is interrupted, the second time it works.
+  @Test
+  void anInterruptionIsToldAndIsNoFailureOfTheAgent() throws Exception {
+    Path asked = scratch.resolve("asked");
+    SlowService service =
+        service(
+            """
+            if [ -e "$HONE_TEST/asked" ]; then
+              rm prompt.md
+              cp "$HONE_TEST/fast.js" server.js
+              echo Done.
+            else
+              touch "$HONE_TEST/asked"
+              exec sleep 60
+            fi
+            """);
+    Path said = scratch.resolve("audit.out");
+    Process audit =
+        Hone.started(said, "audit", "--blocks", "3", "-C", service.directory().toString());
+    while (!Files.exists(asked)) {
+      assertThat(audit.waitFor(20, TimeUnit.MILLISECONDS)).as(said.toString()).isFalse();
+    }
+
+    assertThat(Runtime.getRuntime().exec(new String[] {"kill", "-INT", "" + audit.pid()}).waitFor())
+        .isZero();
+
+    assertThat(audit.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(said).content().contains("hone: interrupted\n").doesNotContain("exit code");
+    assertThat(service.attempts()).isEmpty();
+    Run resumed = Run.of("audit", "--resume", "-C", service.directory().toString());
+    assertThat(resumed.exitCode()).as(resumed.err()).isEqualTo(ExitCode.DONE);
+    assertThat(resumed.out()).contains("See the patch: git show hone/command-");
   }
 
   @Test

@@ -17,23 +17,18 @@ import tools.jackson.databind.JsonNode;
 @Tag("e2e")
 class OptimiseWithCodexTest {
 
-  private static final String LOOP =
+  private static final String ROUNDS =
       """
         let found = 0;
-        for (let i = 0; i < 1000000; i++) {
-          found += words.charCodeAt(i % words.length) % 7;
-        }
+        for (let round = 0; round < 50000; round++) for (let i = 0; i < words.length; i++) found += words.charCodeAt(i) % 7;
         return found;
       """;
 
-  private static final String SUMS =
+  private static final String ONCE =
       """
-        const sums = [0];
-        for (let i = 0; i < words.length; i++) {
-          sums.push(sums[i] + words.charCodeAt(i) % 7);
-        }
-        const rounds = Math.floor(1000000 / words.length);
-        return rounds * sums[words.length] + sums[1000000 % words.length];
+        let found = 0;
+        for (let i = 0; i < words.length; i++) found += words.charCodeAt(i) % 7;
+        return 50000 * found;
       """;
 
   private static final String LOOK = "sed -n 1,20p server.js";
@@ -48,8 +43,8 @@ class OptimiseWithCodexTest {
             prompt.contains("Earlier attempts")
                 ? List.of(
                     new Act.Shell(LOOK),
-                    new Act.Patch(Act.replacing("server.js", LOOP, SUMS)),
-                    new Act.Say("Sums instead of a loop."))
+                    new Act.Patch(Act.replacing("server.js", ROUNDS, ONCE)),
+                    new Act.Say("Once, not 50,000 times."))
                 : List.of(new Act.Shell(WITHOUT_CHECK), new Act.Say("90 % faster."));
     try (ScriptedModel model = ScriptedModel.start(script)) {
       SlowService service = service(model);
@@ -87,9 +82,43 @@ class OptimiseWithCodexTest {
     }
   }
 
+  /// The first change does the same in other words; the second one comes from the model for designs,
+  /// which edits by a program.
+  @Test
+  void whatIsMeasuredInVainFeedsARedesign() throws Exception {
+    String counted =
+        ROUNDS.replace("round = 0; round < 50000; round++", "round = 49999; round >= 0; round--");
+    Function<String, List<Act>> script =
+        prompt ->
+            prompt.contains("why this work is done at all")
+                ? List.of(
+                    new Act.Program(Act.replacing("server.js", ROUNDS, ONCE)), new Act.Say("Once."))
+                : List.of(
+                    new Act.Patch(Act.replacing("server.js", ROUNDS, counted)),
+                    new Act.Say("Done."));
+    try (ScriptedModel model = ScriptedModel.start(script)) {
+      SlowService service = service(model);
+
+      JsonNode candidates = service.audited();
+
+      assertThat(candidates).hasSize(2);
+      assertThat(verdict(candidates.path(0))).isEqualTo("not-improved");
+      assertThat(candidates.path(0).path("kind").asString()).isEqualTo("micro");
+      isProven(candidates.path(1), service);
+      assertThat(model.models()).startsWith("gpt-5.5").endsWith("gpt-6.1-sol");
+      assertThat(model.requests().getLast().path("input").toString())
+          .contains("not-improved: nothing improved; the best is")
+          .contains("let round = 49999");
+      assertThat(Run.of("audit", "--resume", "-C", service.directory().toString()).out())
+          .contains("See the patch: git show " + candidates.path(1).path("branch").asString());
+      assertThat(model.models()).hasSize(4);
+    }
+  }
+
   private static void isProven(JsonNode candidate, SlowService service) throws Exception {
     assertThat(verdict(candidate)).as(candidate.toString()).isEqualTo("improved");
     assertThat(candidate.path("source").asString()).isEqualTo("agent:codex");
+    assertThat(candidate.path("kind").asString()).isEqualTo("algorithmic");
     assertThat(candidate.path("effect").asDouble()).isLessThan(-0.5);
     String branch = candidate.path("branch").asString();
     assertThat(service.git("diff", "--name-only", "main", branch).strip()).isEqualTo("server.js");

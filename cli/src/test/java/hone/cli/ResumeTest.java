@@ -83,24 +83,17 @@ class ResumeTest {
   }
 
   private static Process started(TinyService tiny, Path patch) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "hone.cli.Main",
-            "audit",
-            "-C",
-            tiny.directory().toString(),
-            "--candidate",
-            patch.toString(),
-            "--blocks",
-            String.valueOf(BLOCKS),
-            "--seed",
-            String.valueOf(SEED))
-        .redirectErrorStream(true)
-        .redirectOutput(tiny.directory().resolveSibling("audit.out").toFile())
-        .start();
+    return Hone.started(
+        tiny.directory().resolveSibling("audit.out"),
+        "audit",
+        "-C",
+        tiny.directory().toString(),
+        "--candidate",
+        patch.toString(),
+        "--blocks",
+        String.valueOf(BLOCKS),
+        "--seed",
+        String.valueOf(SEED));
   }
 
   private static boolean isAt(Point point, TinyService tiny) throws IOException {
