@@ -37,10 +37,14 @@ final class Main implements Runnable {
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("last words").unstarted(() -> await(told)));
-    int exitCode = run(out, err, args);
-    out.flush();
-    err.flush();
-    told.countDown();
+    int exitCode = ExitCode.BUG;
+    try {
+      exitCode = run(out, err, args);
+      out.flush();
+      err.flush();
+    } finally {
+      told.countDown();
+    }
     System.exit(exitCode);
   }
 

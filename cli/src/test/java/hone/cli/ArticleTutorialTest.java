@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,12 +66,14 @@ class ArticleTutorialTest {
 
   @TestFactory
   Stream<DynamicTest> everyStepDoesWhatThePageSays() {
-    return Stream.of("go/orders", "python/orders", "node/orders")
-        .map(program -> dynamicTest(program, () -> isFollowed(program)));
+    return Stream.of(
+        dynamicTest("Go", () -> isFollowed("go/orders", "go")),
+        dynamicTest("Python", () -> isFollowed("python/orders", "py-spy")),
+        dynamicTest("Node.js", () -> isFollowed("node/orders", "npm")));
   }
 
-  private void isFollowed(String program) throws Exception {
-    TestPath.needed("codex");
+  private void isFollowed(String program, String tool) throws Exception {
+    List.of("codex", "jq", tool).forEach(TestPath::needed);
     ProgramCopy copy = shortened(program);
     List<DocsPage.Block> blocks =
         DocsPage.of(PAGE).blocks().stream()
@@ -136,7 +139,11 @@ class ArticleTutorialTest {
     Files.writeString(
         copy.directory().resolve("hone.yaml"),
         Files.readString(copy.directory().resolve("hone.yaml"))
-            + agent.formatted(TestPath.needed("codex"), String.join("', -c, '", model.settings())));
+            + String.format(
+                Locale.ROOT,
+                agent,
+                TestPath.needed("codex"),
+                String.join("', -c, '", model.settings())));
     copy.git("commit", "--quiet", "--all", "--message", "shorter");
     return copy;
   }

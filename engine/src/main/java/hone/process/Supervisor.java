@@ -71,6 +71,7 @@ public final class Supervisor implements AutoCloseable {
     try {
       started = start(command, LineListener.none());
     } catch (IOException reason) {
+      requireGoingOn();
       return new NotStarted(String.valueOf(reason.getMessage()));
     }
     try {
@@ -89,7 +90,8 @@ public final class Supervisor implements AutoCloseable {
 
   /// Starts a program, which ends at the latest with this supervisor.
   ///
-  /// @throws IOException if there is nothing to run; the message says what is missing
+  /// @throws IOException if there is nothing to run, or everything is being ended; the message says
+  ///     what is missing
   public Running start(Command command, LineListener heard) throws IOException {
     requireDirectory(command);
     List<String> words = new ArrayList<>(prefix);
@@ -137,7 +139,7 @@ public final class Supervisor implements AutoCloseable {
       Command command, List<String> words, Optional<OutputStream> file, LineListener heard)
       throws IOException {
     if (closed) {
-      throw new IllegalStateException("supervisor is closed");
+      throw new IOException("everything is being ended");
     }
     startedCount++;
     String own = mark + "-" + startedCount + ";";
