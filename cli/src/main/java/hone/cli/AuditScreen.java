@@ -4,6 +4,7 @@ import hone.audit.Contender;
 import hone.audit.Project;
 import hone.audit.Report;
 import hone.finding.Findings;
+import hone.policy.ChangeKind;
 import hone.report.BudgetDocument;
 import hone.report.BudgetTable;
 import hone.report.FindingsDocument;
@@ -62,6 +63,7 @@ final class AuditScreen {
     ObjectNode entry = JSON.createObjectNode();
     entry.put("finding", contender.attempt().candidate().finding().orElse(null));
     entry.put("source", contender.attempt().candidate().source());
+    entry.put("kind", contender.attempt().kind().map(ChangeKind::text).orElse(null));
     entry.put("verdict", contender.verdict());
     entry.put("reason", contender.rejection().map(fallen -> fallen.reason()).orElse(""));
     contender

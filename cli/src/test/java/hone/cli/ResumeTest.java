@@ -50,6 +50,9 @@ class ResumeTest {
         .isZero();
 
     assertThat(audit.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    if (signal.equals("INT")) {
+      assertThat(said(tiny)).content().contains("hone: interrupted\n").doesNotContain("a bug of");
+    }
     await(() -> TinyService.processesOf(tiny.directory()).isEmpty(), audit);
     Files.delete(patch);
 
@@ -82,29 +85,28 @@ class ResumeTest {
         .isGreaterThanOrEqualTo(latency.path("interval").path(0).asDouble());
     assertThat(loop.path("name").asString()).isEqualTo("event loop delay");
     assertThat(loop.path("verdict").asString()).isEqualTo("met");
+    boolean busy = latency.path("reason").asString().contains("this machine was too busy");
     assertThat(report.path("findings").path(0).path("breached_budget").asString())
-        .isEqualTo("p99 latency");
+        .as("raised by a breach, if it is certain")
+        .isEqualTo(busy ? "" : "p99 latency");
   }
 
   private static Process started(TinyService tiny, Path patch) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "hone.cli.Main",
-            "audit",
-            "-C",
-            tiny.directory().toString(),
-            "--candidate",
-            patch.toString(),
-            "--blocks",
-            String.valueOf(BLOCKS),
-            "--seed",
-            String.valueOf(SEED))
-        .redirectErrorStream(true)
-        .redirectOutput(tiny.directory().resolveSibling("audit.out").toFile())
-        .start();
+    return Hone.started(
+        said(tiny),
+        "audit",
+        "-C",
+        tiny.directory().toString(),
+        "--candidate",
+        patch.toString(),
+        "--blocks",
+        String.valueOf(BLOCKS),
+        "--seed",
+        String.valueOf(SEED));
+  }
+
+  private static Path said(TinyService tiny) {
+    return tiny.directory().resolveSibling("audit.out");
   }
 
   private static boolean isAt(Point point, TinyService tiny) throws IOException {

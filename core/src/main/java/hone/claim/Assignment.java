@@ -10,13 +10,29 @@ import java.util.List;
 /// @param tree      the revision it is of
 /// @param editable  files it may edit
 /// @param standards the team's own sentences
-/// @param earlier   what became of earlier attempts, each a sentence or more
+/// @param earlier   earlier attempts, which all fell
+/// @param depth     how far it may go
 public record Assignment(
     Finding finding,
     SourceTree tree,
     List<String> editable,
     List<String> standards,
-    List<String> earlier) {
+    List<Earlier> earlier,
+    Depth depth) {
+
+  /// An attempt that fell.
+  ///
+  /// @param fate  where and why, a sentence or more, with the figures where it was measured
+  /// @param patch what it changed
+  public record Earlier(String fate, String patch) {}
+
+  /// How far a change is to go.
+  public enum Depth {
+    /// Its place in the code.
+    PLACE,
+    /// The design behind it: why the work is done at all.
+    DESIGN
+  }
 
   public Assignment {
     editable = List.copyOf(editable);

@@ -22,6 +22,8 @@ public final class Prompt {
 
   /// 16,000 tokens of three characters.
   private static final int TRIAGE_CHARACTERS = 48_000;
+  private static final int PATCH_LINES = 120;
+  private static final int PATCH_CHARACTERS = 160;
 
   private Prompt() {}
 
@@ -106,7 +108,7 @@ public final class Prompt {
             .toList();
     return page("optimise.md")
         .replace("{standards}", list(assignment.standards(), MOST_STATEMENTS, STATEMENT_CHARACTERS))
-        .replace("{earlier}", earlier(assignment.earlier()))
+        .replace("{earlier}", earlier(assignment))
         .replace("{finding}", place)
         .replace("{path}", String.join(" > ", frames))
         .replace("{approach}", Marked.of(finding.suggestedApproach(), STATEMENT_CHARACTERS))
@@ -114,12 +116,31 @@ public final class Prompt {
         .replace("{source}", Sources.excerpt(finding, assignment.tree()));
   }
 
-  private static String earlier(List<String> attempts) {
-    return attempts.isEmpty()
-        ? ""
-        : "\nEarlier attempts were thrown away; do better:\n\n"
-            + list(attempts, MOST_PROBLEMS, EARLIER_CHARACTERS)
-            + "\n";
+  private static String earlier(Assignment assignment) {
+    if (assignment.earlier().isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\nEarlier attempts were thrown away; do better:\n");
+    for (Assignment.Earlier attempt : assignment.earlier()) {
+      text.append("\n- ").append(Marked.of(attempt.fate(), EARLIER_CHARACTERS));
+      text.append("\n  Its patch:\n\n").append(patch(attempt.patch()));
+    }
+    return text.append(
+            switch (assignment.depth()) {
+              case PLACE -> "";
+              case DESIGN -> "\n" + page("redesign.md");
+            })
+        .toString();
+  }
+
+  private static String patch(String patch) {
+    List<String> lines = patch.lines().limit(PATCH_LINES + 1L).toList();
+    StringBuilder text = new StringBuilder();
+    for (String line : lines.subList(0, Math.min(PATCH_LINES, lines.size()))) {
+      text.append("      ").append(Marked.of(line.replace("\t", "    "), PATCH_CHARACTERS));
+      text.append('\n');
+    }
+    return text.append(lines.size() > PATCH_LINES ? "      (and more)\n" : "").toString();
   }
 
   private static String list(List<String> sentences, int most, int characters) {

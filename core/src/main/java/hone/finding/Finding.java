@@ -106,6 +106,11 @@ public record Finding(
     }
   }
 
+  /// Where it is, as `file:line`.
+  public String place() {
+    return file + ":" + line;
+  }
+
   /// The most that the whole can gain if this line came to cost nothing, by Amdahl's law, from the
   /// lower bound of its share.
   public double improvementBound() {

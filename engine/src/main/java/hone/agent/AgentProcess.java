@@ -41,12 +41,15 @@ final class AgentProcess {
 
   /// Runs it to its end.
   ///
-  /// @throws IOException if there is nothing to run, or it cannot be ended
+  /// @throws IOException          if there is nothing to run, or it cannot be ended
+  /// @throws InterruptedException if interrupted, or if all programs are being ended
   static Ended run(Supervisor supervisor, Command command, AgentLimits limits, LineListener heard)
       throws IOException, InterruptedException {
+    supervisor.requireGoingOn();
     Running running = supervisor.start(command, heard);
     try {
       Optional<AgentOutcome> stopped = watch(running, limits);
+      supervisor.requireGoingOn();
       running.stop(Signal.TERM, GRACE);
       return new Ended(stopped, running.exit().get(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException stuck) {

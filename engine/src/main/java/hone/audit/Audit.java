@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -184,20 +183,13 @@ public final class Audit {
   private List<Contender> contenders(
       Stage last, Recorded recorded, Findings findings, Listener listener)
       throws Refusal, IOException {
-    List<Contender> tried =
-        new OptimiseStage(project, run, state, workshop, Asked.of(parts, project, state))
-            .result(findings, listener);
-    if (last == Stage.OPTIMISE) {
-      return tried;
-    }
-    List<OfferStage.Decided> decided = new ArrayList<>();
-    for (Contender contender : tried) {
-      decided.add(
-          contender.inTheRunning()
-              ? proven(contender, recorded, findings, listener)
-              : new OfferStage.Decided(contender, Optional.empty()));
-    }
-    return new OfferStage(project).result(decided, listener);
+    OptimiseStage optimise =
+        new OptimiseStage(project, run, state, workshop, Asked.of(parts, project, state));
+    List<Contender> tried = optimise.result(findings, listener);
+    return last == Stage.OPTIMISE
+        ? tried
+        : new ProveStage(project, optimise, one -> proven(one, recorded, findings, listener))
+            .result(tried, findings, listener);
   }
 
   private OfferStage.Decided proven(

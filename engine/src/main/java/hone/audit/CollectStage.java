@@ -35,6 +35,23 @@ record CollectStage(Parts parts, Project project, RunDirectory run, Workshop wor
 
   private Collected collected(Listener listener) throws Refusal {
     try {
+      return uninterrupted(listener);
+    } catch (CollectException failure) {
+      if (failure.failure() instanceof CollectFailure.NotDescribed missing) {
+        throw Refusal.input(
+            "%s: no '%s', which collecting a profile needs"
+                .formatted(project.home().resolve("hone.yaml"), missing.key()));
+      }
+      throw Refusal.tool(failure.failure().message());
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      throw Refusal.tool("interrupted");
+    }
+  }
+
+  /// A service that ended because we are ending everything has not failed.
+  private Collected uninterrupted(Listener listener) throws CollectException, InterruptedException {
+    try {
       return new Collector(parts.supervisor(), SearchPath.inherited())
           .collect(
               project.service(),
@@ -47,15 +64,8 @@ record CollectStage(Parts parts, Project project, RunDirectory run, Workshop wor
                       new Share(Math.clamp(share, 0, 1)),
                       stage.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     } catch (CollectException failure) {
-      if (failure.failure() instanceof CollectFailure.NotDescribed missing) {
-        throw Refusal.input(
-            "%s: no '%s', which collecting a profile needs"
-                .formatted(project.home().resolve("hone.yaml"), missing.key()));
-      }
-      throw Refusal.tool(failure.failure().message());
-    } catch (InterruptedException told) {
-      Thread.currentThread().interrupt();
-      throw Refusal.tool("interrupted");
+      parts.supervisor().requireGoingOn();
+      throw failure;
     }
   }
 

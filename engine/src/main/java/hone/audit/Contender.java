@@ -3,7 +3,9 @@ package hone.audit;
 import hone.gate.Judgement;
 import hone.optimise.Attempt;
 import hone.optimise.Rejection;
+import hone.policy.ChangeKind;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,20 @@ public record Contender(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /// As they are tried: algorithmic changes first, else in the order they came.
+  static List<Contender> ranked(List<Contender> contenders) {
+    return contenders.stream().sorted(Comparator.comparingInt(Contender::rank)).toList();
+  }
+
+  private int rank() {
+    return attempt.kind().map(Enum::ordinal).orElse(ChangeKind.values().length);
+  }
+
+  /// Whether it got as far as the benchmarks, whatever became of it there.
+  boolean wasMeasured() {
+    return attempt.rejection().isEmpty() && rejection.isPresent();
   }
 
   boolean inTheRunning() {

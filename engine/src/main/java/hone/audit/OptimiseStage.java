@@ -41,8 +41,7 @@ record OptimiseStage(
     if (asked.isPresent()) {
       int byRecipe = proposals.size() - state.patches().size();
       contenders.addAll(
-          new AgentTurns(
-                  project, run, attempts, Trees.of(project.repository(), state.base()), asked.get())
+          turns(asked.get(), attempts)
               .result(
                   proposals.size() + 1,
                   project.service().limits().attempts() - byRecipe,
@@ -51,6 +50,21 @@ record OptimiseStage(
     }
     listener.ends(Stage.OPTIMISE, summary(contenders));
     return List.copyOf(contenders);
+  }
+
+  /// One more candidate where an agent's was measured and is not better; see [AgentTurns#again].
+  Optional<Contender> again(
+      Contender measured, List<Contender> all, Findings findings, Listener listener)
+      throws Refusal, IOException {
+    return asked.isEmpty()
+        ? Optional.empty()
+        : turns(asked.get(), new Attempts(project, run, workshop))
+            .again(all.size() + 1, measured, all, findings, listener);
+  }
+
+  private AgentTurns turns(Asked agent, Attempts attempts) throws Refusal {
+    return new AgentTurns(
+        project, run, attempts, Trees.of(project.repository(), state.base()), agent);
   }
 
   private List<Proposed> proposals(Findings findings, Listener listener)

@@ -1,6 +1,7 @@
 package hone.optimise;
 
 import hone.input.FormatException;
+import hone.policy.ChangeKind;
 import hone.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ public record AttemptFile(Path file) {
     document.put("explanation", candidate.explanation()).put("tree", attempt.tree());
     document.put("files", attempt.fileCount()).put("added_lines", attempt.addedLines());
     document.put("removed_lines", attempt.removedLines());
+    document.put("kind", attempt.kind().map(ChangeKind::text).orElse(null));
     document.put("tests", attempt.testCount().orElse(null));
     document.put("rejected", attempt.rejection().map(r -> r.kind().toString()).orElse(null));
     document.put("reason", attempt.rejection().map(Rejection::reason).orElse(null));
@@ -61,6 +63,7 @@ public record AttemptFile(Path file) {
           document.required("files").asInt(),
           document.required("added_lines").asInt(),
           document.required("removed_lines").asInt(),
+          text(document, "kind").map(ChangeKind::of),
           document.required("tests").isNull()
               ? Optional.empty()
               : Optional.of(document.required("tests").asInt()),

@@ -1,5 +1,6 @@
 package hone.optimise;
 
+import hone.policy.ChangeKind;
 import hone.policy.FileChange;
 import hone.policy.PatchReview;
 import hone.syntax.SourceLanguage;
@@ -27,16 +28,24 @@ record Scrutiny(Repository repository, String base) {
 
   private static final int MAX_JUDGE_CHARS = 1 << 20;
 
-  /// Why a change is not tried, or nothing where it may be.
-  Optional<String> objection(Change change, Allowance allowance) throws Refusal {
+  /// What is known of a change before anything of it is run.
+  ///
+  /// @param objection why it is not tried, or nothing where it may be
+  /// @param kind      what it does to get faster; nothing where its paths alone were enough
+  record Opinion(Optional<String> objection, Optional<ChangeKind> kind) {}
+
+  /// Looks at a change that is to keep to what it may touch.
+  Opinion of(Change change, Allowance allowance) throws Refusal {
     Optional<String> onPaths = Policy.objection(change, allowance, repository.files(base));
     if (onPaths.isPresent()) {
-      return onPaths;
+      return new Opinion(onPaths, Optional.empty());
     }
     PatchReview review = review(change);
-    return review.objections().stream()
-        .findFirst()
-        .map(first -> first.reason() + others(review.objections().size() - 1));
+    Optional<String> objection =
+        review.objections().stream()
+            .findFirst()
+            .map(first -> first.reason() + others(review.objections().size() - 1));
+    return new Opinion(objection, Optional.of(review.kind()));
   }
 
   /// What the syntax trees of a change say.

@@ -45,14 +45,15 @@ public record Trial(Checkouts checkouts, Shell shell, Optional<String> tests) {
     Optional<String> failure = failure(edit, fresh);
     Change change = fresh.change();
     AtomicFile.write(patch, change.patch());
-    Attempt attempt = Attempt.of(candidate, change);
+    Attempt made = Attempt.of(candidate, change);
     if (failure.isPresent()) {
-      return attempt.rejected(Rejection.Kind.FAILED, failure.get());
+      return made.rejected(Rejection.Kind.FAILED, failure.get());
     }
-    Optional<String> objection =
-        new Scrutiny(fresh.repository(), fresh.commit()).objection(change, allowance);
-    if (objection.isPresent()) {
-      return attempt.rejected(Rejection.Kind.POLICY, objection.get());
+    Scrutiny.Opinion opinion =
+        new Scrutiny(fresh.repository(), fresh.commit()).of(change, allowance);
+    Attempt attempt = made.classified(opinion.kind());
+    if (opinion.objection().isPresent()) {
+      return attempt.rejected(Rejection.Kind.POLICY, opinion.objection().get());
     }
     Optional<String> broken = checkouts.candidate(candidate.number(), patch, log);
     if (broken.isPresent()) {

@@ -37,7 +37,7 @@ public final class Supervisor implements AutoCloseable {
   private final Thread hook;
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
   private long startedCount;
-  private boolean closed;
+  private volatile boolean closed;
 
   private Supervisor(String mark, List<String> prefix, Watchdog watchdog) {
     this.mark = mark;
@@ -63,16 +63,21 @@ public final class Supervisor implements AutoCloseable {
 
   /// Runs a program to its end, or to its time limit. What it left running is ended as well.
   ///
-  /// @throws InterruptedException if interrupted; the program has been ended then
+  /// @throws InterruptedException if interrupted, or if this supervisor is ending everything; the
+  ///     program has been ended then
   public Outcome run(Command command) throws InterruptedException {
+    requireGoingOn();
     Running started;
     try {
       started = start(command, LineListener.none());
     } catch (IOException reason) {
+      requireGoingOn();
       return new NotStarted(String.valueOf(reason.getMessage()));
     }
     try {
-      return started.exit().get(command.limit().toNanos(), TimeUnit.NANOSECONDS);
+      Outcome exited = started.exit().get(command.limit().toNanos(), TimeUnit.NANOSECONDS);
+      requireGoingOn();
+      return exited;
     } catch (TimeoutException late) {
       started.stop(Signal.TERM, SHORT_GRACE);
       return new TimedOut(command.limit(), started.stdout(), started.stderr());
@@ -85,7 +90,8 @@ public final class Supervisor implements AutoCloseable {
 
   /// Starts a program, which ends at the latest with this supervisor.
   ///
-  /// @throws IOException if there is nothing to run; the message says what is missing
+  /// @throws IOException if there is nothing to run, or everything is being ended; the message says
+  ///     what is missing
   public Running start(Command command, LineListener heard) throws IOException {
     requireDirectory(command);
     List<String> words = new ArrayList<>(prefix);
@@ -96,6 +102,15 @@ public final class Supervisor implements AutoCloseable {
             ? Optional.of(Drain.file(command.output().get()))
             : Optional.empty();
     return started(command, words, file, heard);
+  }
+
+  /// Tells what a program did of its own from what came of our ending it.
+  ///
+  /// @throws InterruptedException if everything is being ended: how a program ended says nothing then
+  public void requireGoingOn() throws InterruptedException {
+    if (closed) {
+      throw new InterruptedException("everything is being ended");
+    }
   }
 
   /// What a command lacks to be started, if anything: its directory, or its program.
@@ -124,7 +139,7 @@ public final class Supervisor implements AutoCloseable {
       Command command, List<String> words, Optional<OutputStream> file, LineListener heard)
       throws IOException {
     if (closed) {
-      throw new IllegalStateException("supervisor is closed");
+      throw new IOException("everything is being ended");
     }
     startedCount++;
     String own = mark + "-" + startedCount + ";";

@@ -10,13 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -31,25 +28,7 @@ class CodexAgentTest {
       "{\"type\": \"object\", \"properties\": {\"ok\": {\"type\": \"boolean\"}}}";
   private static final AgentUsage ONE_REQUEST = new AgentUsage(1200, 1000, 345, 64);
 
-  @TempDir private static Path folder;
-  private static CodexStage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = CodexStage.open(folder);
-  }
-
-  @AfterEach
-  void clean() throws Exception {
-    stage.nothingIsLeftAndNothingLeaked();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (stage != null) {
-      stage.close();
-    }
-  }
+  @RegisterExtension private static final SharedStage SHARED = new SharedStage();
 
   @Test
   void answersUnderASchemaThatItMadeStrict() throws Exception {
@@ -58,9 +37,10 @@ class CodexAgentTest {
         {"type": "object", "required": ["service"],
          "properties": {"service": {"type": "string"}, "note": {"type": "string"}}}
         """;
-    AgentTask task = stage.task("Analyse the profile.").withSchema(loose).withEffort(Effort.HIGH);
+    AgentTask task =
+        SHARED.stage().task("Analyse the profile.").withSchema(loose).withEffort(Effort.HIGH);
 
-    AgentReport report = stage.agent("strictperf").run(task);
+    AgentReport report = SHARED.stage().agent("strictperf").run(task);
 
     JsonNode answer = JsonMapper.shared().readTree(text(report));
     assertThat(answer.path("hotspots").path(0).path("file").asString()).isEqualTo("main.go");
@@ -68,7 +48,7 @@ class CodexAgentTest {
     assertThat(report.thread()).isEmpty();
     assertThat(report.agent()).isEqualTo("codex 0.169.0");
     assertThat(report.notices()).isEmpty();
-    JsonNode request = stage.model().requests("strictperf").getFirst();
+    JsonNode request = SHARED.stage().model().requests("strictperf").getFirst();
     assertThat(request.at("/body/reasoning/effort").asString()).isEqualTo("high");
     assertThat(request.at("/body/text/format/strict").asBoolean()).isTrue();
     assertThat(request.at("/body/text/format/schema/required").valueStream())
@@ -88,13 +68,13 @@ class CodexAgentTest {
   })
   void editsTheWorkspaceByEveryToolThatModelsHave(String scenario, String model, String said)
       throws Exception {
-    AgentTask plain = stage.task("Make hot.txt fast.");
+    AgentTask plain = SHARED.stage().task("Make hot.txt fast.");
     AgentTask task =
         AgentTask.of(plain.prompt(), model, plain.workspace(), plain.directory())
             .withLimits(plain.limits())
             .withMode(AgentMode.WORKSPACE_WRITE);
 
-    AgentReport report = stage.agent(scenario).run(task);
+    AgentReport report = SHARED.stage().agent(scenario).run(task);
 
     assertThat(text(report)).isEqualTo(said);
     assertThat(task.workspace().resolve("hot.txt")).hasContent("fast");
@@ -103,10 +83,10 @@ class CodexAgentTest {
 
   @Test
   void changesNothingWhenItMayOnlyRead() throws Exception {
-    AgentTask task = stage.task("Look at it.").withMode(AgentMode.READ_ONLY);
+    AgentTask task = SHARED.stage().task("Look at it.").withMode(AgentMode.READ_ONLY);
 
     AgentReport report =
-        stage.agent("tool,cmd=cat%20hot.txt%3B%20echo%20x%20%3E%20made.txt").run(task);
+        SHARED.stage().agent("tool,cmd=cat%20hot.txt%3B%20echo%20x%20%3E%20made.txt").run(task);
 
     assertThat(text(report)).isEqualTo("done");
     assertThat(output("tool,cmd=cat%20hot")).contains("slow", "Read-only file system");
@@ -115,13 +95,13 @@ class CodexAgentTest {
 
   @Test
   void showsNothingOfOurEnvironmentToTheCommandsOfTheAgent() throws Exception {
-    AgentTask task = stage.task("Look around.").withMode(AgentMode.READ_ONLY);
+    AgentTask task = SHARED.stage().task("Look around.").withMode(AgentMode.READ_ONLY);
     String scenario = "tool,cmd=env%3B%20cat%20%2Fproc%2F*%2Fenviron";
-    Path home = Files.createDirectories(folder.resolve("home"));
+    Path home = Files.createDirectories(SHARED.folder().resolve("home"));
     Files.writeString(home.resolve(".bashrc"), "export FROM_PROFILE=yes\n");
     Files.copy(home.resolve(".bashrc"), home.resolve(".profile"));
 
-    AgentReport report = stage.agent(scenario, Map.of("HOME", home.toString())).run(task);
+    AgentReport report = SHARED.stage().agent(scenario, Map.of("HOME", home.toString())).run(task);
 
     assertThat(text(report)).isEqualTo("done");
     assertThat(output(scenario))
@@ -132,9 +112,9 @@ class CodexAgentTest {
 
   @Test
   void takesItsOwnKeyOutOfWhatItIsTold() throws Exception {
-    AgentTask task = stage.task("The log says " + CodexStage.KEY + ", why?");
+    AgentTask task = SHARED.stage().task("The log says " + CodexStage.KEY + ", why?");
 
-    AgentReport report = stage.agent("plain").run(task);
+    AgentReport report = SHARED.stage().agent("plain").run(task);
 
     assertThat(task.directory().resolve("prompt.md")).hasContent("The log says [redacted], why?");
     assertThat(report.words()).noneMatch(word -> word.contains(CodexStage.KEY));
@@ -142,34 +122,35 @@ class CodexAgentTest {
 
   @Test
   void goesOnWithAThreadAndCountsOnlyWhatIsNew() throws Exception {
-    Agent agent = stage.agent("plain,text=resumed");
-    AgentReport first = agent.run(stage.task("First.").withMemory(Memory.THREAD));
+    Agent agent = SHARED.stage().agent("plain,text=resumed");
+    AgentReport first = agent.run(SHARED.stage().task("First.").withMemory(Memory.THREAD));
     AgentThread thread = first.thread().orElseThrow();
 
     AgentReport second =
-        agent.resume(thread, stage.task("Your answer broke the schema.").withSchema(SMALL));
+        agent.resume(
+            thread, SHARED.stage().task("Your answer broke the schema.").withSchema(SMALL));
 
     assertThat(second.usage()).hasValue(ONE_REQUEST);
     assertThat(second.thread().orElseThrow().id()).isEqualTo(thread.id());
     assertThat(second.thread().orElseThrow().total())
         .isEqualTo(new AgentUsage(2400, 2000, 690, 128));
-    String sent = stage.model().requests("plain,text=resumed").getLast().toString();
+    String sent = SHARED.stage().model().requests("plain,text=resumed").getLast().toString();
     assertThat(sent).contains("First.", "Your answer broke the schema.", "json_schema");
 
     agent.forget(thread);
 
-    try (Stream<Path> left = Files.walk(stage.cache())) {
+    try (Stream<Path> left = Files.walk(SHARED.stage().cache())) {
       assertThat(left.map(Path::toString)).noneMatch(file -> file.contains(thread.id()));
     }
   }
 
   @Test
   void keepsItsFilesForItselfAndOutsideTheLauncher() throws Exception {
-    AgentReport report = stage.agent("plain").run(stage.task("Hello."));
+    AgentReport report = SHARED.stage().agent("plain").run(SHARED.stage().task("Hello."));
 
     assertThat(
             PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(stage.cache().resolve("codex-home"))))
+                Files.getPosixFilePermissions(SHARED.stage().cache().resolve("codex-home"))))
         .isEqualTo("rwx------");
     assertThat(report.words().getFirst()).endsWith("/bin/codex").contains("/vendor/");
     assertThat(report.words()).containsSubsequence("-c", "model_provider=\"mock\"", "--sandbox");
@@ -178,7 +159,7 @@ class CodexAgentTest {
   /// What the model was told of the command it asked for. Codex has no event for commands that fail
   /// within milliseconds.
   private static String output(String scenario) throws Exception {
-    JsonNode last = stage.model().requests(scenario).getLast();
+    JsonNode last = SHARED.stage().model().requests(scenario).getLast();
     return last.at("/body/input")
         .valueStream()
         .filter(item -> item.path("type").asString("").equals("function_call_output"))

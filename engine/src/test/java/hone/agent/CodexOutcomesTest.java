@@ -20,13 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,25 +35,7 @@ class CodexOutcomesTest {
   /// More than any start of codex takes here, and less than its patience.
   private static final Duration SHORT = Duration.ofSeconds(6);
 
-  @TempDir private static Path folder;
-  private static CodexStage stage;
-
-  @BeforeAll
-  static void open() throws Exception {
-    stage = CodexStage.open(folder);
-  }
-
-  @AfterEach
-  void clean() throws Exception {
-    stage.nothingIsLeftAndNothingLeaked();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (stage != null) {
-      stage.close();
-    }
-  }
+  @RegisterExtension private static final SharedStage SHARED = new SharedStage();
 
   @ParameterizedTest
   @CsvSource({
@@ -79,7 +58,8 @@ class CodexOutcomesTest {
     "incomplete, OTHER, the turn failed",
   })
   void tellsWhyATurnFailed(String scenario, FailureCause cause, String words) throws Exception {
-    AgentReport report = stage.agent(scenario).run(stage.task("Analyse the profile."));
+    AgentReport report =
+        SHARED.stage().agent(scenario).run(SHARED.stage().task("Analyse the profile."));
 
     assertThat(report.outcome()).isInstanceOf(TurnFailed.class);
     assertThat(((TurnFailed) report.outcome()).cause())
@@ -92,7 +72,8 @@ class CodexOutcomesTest {
   @ParameterizedTest
   @CsvSource({"prose", "badjson", "wrongschema", "fenced"})
   void takesAnAnswerOfAnyKindForAnAnswer(String scenario) throws Exception {
-    AgentReport report = stage.agent(scenario).run(stage.task("Analyse the profile."));
+    AgentReport report =
+        SHARED.stage().agent(scenario).run(SHARED.stage().task("Analyse the profile."));
 
     assertThat(report.outcome()).isInstanceOf(Answered.class);
     assertThat(report.usage()).isPresent();
@@ -100,7 +81,8 @@ class CodexOutcomesTest {
 
   @Test
   void givesEveryMessageInOrder() throws Exception {
-    AgentReport report = stage.agent("twomsg").run(stage.task("Analyse the profile."));
+    AgentReport report =
+        SHARED.stage().agent("twomsg").run(SHARED.stage().task("Analyse the profile."));
 
     assertThat(report.outcome()).isEqualTo(new Answered(List.of("first", "second")));
   }
@@ -108,7 +90,8 @@ class CodexOutcomesTest {
   @ParameterizedTest
   @CsvSource({"empty", "refusal"})
   void saysWhenThereIsNoAnswer(String scenario) throws Exception {
-    AgentReport report = stage.agent(scenario).run(stage.task("Analyse the profile."));
+    AgentReport report =
+        SHARED.stage().agent(scenario).run(SHARED.stage().task("Analyse the profile."));
 
     assertThat(report.outcome()).isEqualTo(new Empty());
     assertThat(report.outcome().words()).isEqualTo("the agent ended without an answer");
@@ -119,11 +102,12 @@ class CodexOutcomesTest {
   @CsvSource({"hang", "'e429,ra=3600'"})
   void endsAnAgentThatIsSilent(String scenario) throws Exception {
     AgentTask task =
-        stage
+        SHARED
+            .stage()
             .task("Analyse the profile.")
             .withLimits(new AgentLimits(Duration.ofSeconds(60), SHORT, 1 << 20));
 
-    AgentReport report = stage.agent(scenario).run(task);
+    AgentReport report = SHARED.stage().agent(scenario).run(task);
 
     assertThat(report.outcome()).isEqualTo(new TimedOut(TimedOut.Clock.IDLE, SHORT));
     assertThat(report.outcome().words())
@@ -134,32 +118,34 @@ class CodexOutcomesTest {
   @Test
   void endsAnAgentThatDoesNotStop() throws Exception {
     AgentTask task =
-        stage
+        SHARED
+            .stage()
             .task("Analyse the profile.")
             .withMode(AgentMode.READ_ONLY)
             .withLimits(new AgentLimits(SHORT, Duration.ofSeconds(60), 1 << 20));
 
-    AgentReport report = stage.agent("loop").run(task);
+    AgentReport report = SHARED.stage().agent("loop").run(task);
 
     assertThat(report.outcome()).isEqualTo(new TimedOut(TimedOut.Clock.WALL, SHORT));
     assertThat(report.outcome().words())
         .isEqualTo("the agent was ended after 6.0 s, its time limit");
     assertThat(report.wall()).isLessThan(Duration.ofSeconds(20));
-    assertThat(stage.model().requests("loop")).hasSizeGreaterThan(2);
+    assertThat(SHARED.stage().model().requests("loop")).hasSizeGreaterThan(2);
   }
 
   @Test
   void endsAnAgentThatWritesTooMuch() throws Exception {
     String scenario = "tool,cmd=head%20-c%203000000%20%2Fdev%2Fzero%20%7C%20tr%20%27%5C0%27%20x";
-    AgentTask task = stage.task("Print a lot.").withMode(AgentMode.READ_ONLY);
+    AgentTask task = SHARED.stage().task("Print a lot.").withMode(AgentMode.READ_ONLY);
 
-    AgentReport within = stage.agent(scenario).run(task);
+    AgentReport within = SHARED.stage().agent(scenario).run(task);
     AgentTask again =
-        stage
+        SHARED
+            .stage()
             .task("Print a lot.")
             .withMode(AgentMode.READ_ONLY)
             .withLimits(new AgentLimits(Duration.ofSeconds(40), Duration.ofSeconds(40), 200_000));
-    AgentReport beyond = stage.agent(scenario + ",n=2").run(again);
+    AgentReport beyond = SHARED.stage().agent(scenario + ",n=2").run(again);
 
     assertThat(within.outcome()).isEqualTo(new Answered(List.of("done")));
     assertThat(beyond.outcome()).isEqualTo(new OutputTooLarge(200_000));
@@ -170,24 +156,24 @@ class CodexOutcomesTest {
 
   @Test
   void findsOutBeforehandThatThereIsNoSandbox() throws Exception {
-    AgentTask task = stage.task("Make it fast.").withMode(AgentMode.WORKSPACE_WRITE);
+    AgentTask task = SHARED.stage().task("Make it fast.").withMode(AgentMode.WORKSPACE_WRITE);
 
-    AgentReport report = stage.agent("edit,n=3", sandboxThatRefuses("*")).run(task);
+    AgentReport report = SHARED.stage().agent("edit,n=3", sandboxThatRefuses("*")).run(task);
 
     assertThat(report.outcome()).isInstanceOf(SandboxMissing.class);
     assertThat(report.outcome().words())
         .startsWith("the agent's sandbox does not work on this machine")
         .contains("No permissions to create new namespace");
-    assertThat(stage.model().requests("edit,n=3")).isEmpty();
+    assertThat(SHARED.stage().model().requests("edit,n=3")).isEmpty();
     assertThat(report.usage()).hasValue(AgentUsage.NONE);
   }
 
   @Test
   void findsOutAfterwardsThatNoCommandCouldBeConfined() throws Exception {
-    AgentTask task = stage.task("Make it fast.").withMode(AgentMode.WORKSPACE_WRITE);
+    AgentTask task = SHARED.stage().task("Make it fast.").withMode(AgentMode.WORKSPACE_WRITE);
     String scenario = "tool,cmd=touch%20made.txt";
 
-    AgentReport report = stage.agent(scenario, sandboxThatRefuses("*made.txt*")).run(task);
+    AgentReport report = SHARED.stage().agent(scenario, sandboxThatRefuses("*made.txt*")).run(task);
 
     assertThat(report.outcome()).isInstanceOf(SandboxMissing.class);
     assertThat(report.outcome().words()).contains("No permissions to create new namespace");
@@ -197,9 +183,15 @@ class CodexOutcomesTest {
   @Test
   void saysWhatProgramIsMissing() throws Exception {
     AgentReport onPath =
-        stage.agent("plain", Map.of("PATH", "/usr/bin:/bin")).run(stage.task("Hello."));
+        SHARED
+            .stage()
+            .agent("plain", Map.of("PATH", "/usr/bin:/bin"))
+            .run(SHARED.stage().task("Hello."));
     AgentReport named =
-        stage.agent(Optional.of("bin/codex"), "plain", Map.of()).run(stage.task("Hello."));
+        SHARED
+            .stage()
+            .agent(Optional.of("bin/codex"), "plain", Map.of())
+            .run(SHARED.stage().task("Hello."));
 
     assertThat(onPath.outcome()).isEqualTo(new ProgramMissing("not found on the PATH: 'codex'"));
     assertThat(named.outcome()).isEqualTo(new ProgramMissing("no such program: 'bin/codex'"));
@@ -213,7 +205,10 @@ class CodexOutcomesTest {
     Path program = script("other-codex", "echo '" + printed + "'");
 
     AgentReport report =
-        stage.agent(Optional.of(program.toString()), "plain", Map.of()).run(stage.task("Hello."));
+        SHARED
+            .stage()
+            .agent(Optional.of(program.toString()), "plain", Map.of())
+            .run(SHARED.stage().task("Hello."));
 
     assertThat(report.outcome())
         .isEqualTo(new UnsupportedVersion(printed, "codex 0.150.0 or later"));
@@ -231,7 +226,10 @@ class CodexOutcomesTest {
     Path program = script("newer-codex", lines);
 
     AgentReport report =
-        stage.agent(Optional.of(program.toString()), "plain", Map.of()).run(stage.task("Hello."));
+        SHARED
+            .stage()
+            .agent(Optional.of(program.toString()), "plain", Map.of())
+            .run(SHARED.stage().task("Hello."));
 
     assertThat(report.outcome()).isEqualTo(new Answered(List.of("hello")));
     assertThat(report.notices()).containsExactly("codex 0.170.1 is not tested; codex 0.169.0 is");
@@ -242,14 +240,14 @@ class CodexOutcomesTest {
   void refusesAPromptThatCodexWouldNotTake() throws Exception {
     String accepted = "é".repeat(1_048_576);
 
-    AgentReport most = stage.agent("plain,n=5").run(stage.task(accepted));
-    AgentReport more = stage.agent("plain,n=6").run(stage.task(accepted + "x"));
+    AgentReport most = SHARED.stage().agent("plain,n=5").run(SHARED.stage().task(accepted));
+    AgentReport more = SHARED.stage().agent("plain,n=6").run(SHARED.stage().task(accepted + "x"));
 
     assertThat(most.outcome()).isInstanceOf(Answered.class);
     assertThat(more.outcome()).isEqualTo(new PromptTooLarge(1_048_577, 1_048_576));
     assertThat(more.outcome().words())
         .isEqualTo("the prompt has 1,048,577 characters, the agent takes 1,048,576");
-    assertThat(stage.model().requests("plain,n=6")).isEmpty();
+    assertThat(SHARED.stage().model().requests("plain,n=6")).isEmpty();
   }
 
   @Test
@@ -258,9 +256,15 @@ class CodexOutcomesTest {
     Path crash = script("crash-codex", VERSION + "echo 'thread main panicked' >&2; kill -9 $$");
 
     AgentReport misused =
-        stage.agent(Optional.of(usage.toString()), "plain", Map.of()).run(stage.task("Hello."));
+        SHARED
+            .stage()
+            .agent(Optional.of(usage.toString()), "plain", Map.of())
+            .run(SHARED.stage().task("Hello."));
     AgentReport crashed =
-        stage.agent(Optional.of(crash.toString()), "plain", Map.of()).run(stage.task("Hello."));
+        SHARED
+            .stage()
+            .agent(Optional.of(crash.toString()), "plain", Map.of())
+            .run(SHARED.stage().task("Hello."));
 
     assertThat(misused.outcome()).isEqualTo(new UsageError("error: unexpected '--cd'"));
     assertThat(crashed.outcome()).isEqualTo(new Crashed(137, "thread main panicked"));
@@ -275,7 +279,11 @@ class CodexOutcomesTest {
   /// A search path whose `bwrap` fails as it does in a container, for command lines like this.
   private static Map<String, String> sandboxThatRefuses(String pattern) throws Exception {
     CodexProgram program =
-        CodexProgram.find("codex", folder, stage.supervisor(), Map.of("PATH", CodexStage.path()));
+        CodexProgram.find(
+            "codex",
+            SHARED.folder(),
+            SHARED.stage().supervisor(),
+            Map.of("PATH", CodexStage.path()));
     Path own = ((CodexProgram.Ready) program).file().resolve("../../codex-resources/bwrap");
     String lines =
         """
@@ -291,7 +299,7 @@ class CodexOutcomesTest {
 
   private static Path script(String name, String lines) throws Exception {
     // Codex takes no bwrap from where the agent may write, such as /tmp.
-    Path bin = Files.createTempDirectory(stage.cache(), "bin");
+    Path bin = Files.createTempDirectory(SHARED.stage().cache(), "bin");
     Path program = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + lines + "\n");
     return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

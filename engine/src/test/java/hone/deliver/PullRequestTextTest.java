@@ -60,7 +60,15 @@ class PullRequestTextTest {
   private static Evidence evidence(String patch, String title, String explanation) {
     Candidate candidate = new Candidate(1, Optional.empty(), "hand", title, explanation);
     Attempt attempt =
-        new Attempt(candidate, "t".repeat(40), 1, 1, 1, Optional.empty(), Optional.empty());
+        new Attempt(
+            candidate,
+            "t".repeat(40),
+            1,
+            1,
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     return new Evidence(
         "orders",
         "",

@@ -2,6 +2,7 @@ package hone.optimise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hone.policy.ChangeKind;
 import hone.process.Supervisor;
 import hone.workspace.Allowance;
 import hone.workspace.Checkouts;
@@ -79,7 +80,20 @@ class TrialPolicyTest {
     Attempt attempt = attempt(replacing("item in items]", "item in set(items)]"));
 
     assertThat(attempt.rejection()).isEmpty();
+    assertThat(attempt.kind()).hasValue(ChangeKind.ALGORITHMIC);
     assertThat(directory.resolve("built")).exists();
+  }
+
+  @Test
+  void theKindOfAChangeIsKeptWithItsAttempt() throws Exception {
+    Attempt attempt = attempt(replacing("len(wanted)", "wanted.__len__()"));
+    AttemptFile file = new AttemptFile(directory.resolve("attempt.json"));
+
+    file.write(attempt);
+
+    assertThat(attempt.kind()).hasValue(ChangeKind.MICRO);
+    assertThat(file.read()).isEqualTo(attempt);
+    assertThat(file.file()).content().contains("\"kind\" : \"micro\"");
   }
 
   @Test

@@ -240,7 +240,8 @@ class SupervisorTest {
     supervisor.close();
 
     assertThatThrownBy(() -> supervisor.start(shell("true"), LineListener.none()))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(IOException.class)
+        .hasMessage("everything is being ended");
   }
 
   @Test
