@@ -109,7 +109,18 @@ public final class CallGraph {
   }
 
   /// A path that leads to a function, and which share of the function's cost took it.
-  private record Path(int caller, int depth, double[] shares) {}
+  private static final class Path {
+
+    private final int caller;
+    private final int depth;
+    private final double[] shares;
+
+    Path(int caller, int depth, double[] shares) {
+      this.caller = caller;
+      this.depth = depth;
+      this.shares = shares;
+    }
+  }
 
   /// The paths found so far.
   private final class Expansion {

@@ -12,8 +12,9 @@ import hone.profile.ProfileBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,8 +94,8 @@ class GeneratedProfilesTest {
         .toList();
   }
 
-  private static TreeMap<String, Long> flat(Profile profile) {
-    TreeMap<String, Long> flat = new TreeMap<>();
+  private static Map<String, Long> flat(Profile profile) {
+    Map<String, Long> flat = new HashMap<>();
     for (Hotspot each : Hotspots.of(profile, samples(profile), Granularity.FUNCTIONS)) {
       if (each.flat() > 0) {
         flat.merge(each.function(), each.flat(), Long::sum);

@@ -33,7 +33,19 @@ final class Costs {
   /// A function of an object file.
   record Function(String object, String file, String name) {}
 
-  private record Call(int caller, int callee, long[] costs) {}
+  /// Calls of one function by another.
+  private static final class Call {
+
+    private final int caller;
+    private final int callee;
+    private final long[] costs;
+
+    Call(int caller, int callee, long[] costs) {
+      this.caller = caller;
+      this.callee = callee;
+      this.costs = costs;
+    }
+  }
 
   Costs(String input, Limits limits, List<String> events) {
     this.input = input;

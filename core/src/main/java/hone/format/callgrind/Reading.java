@@ -160,7 +160,7 @@ final class Reading {
     } else {
       int lineColumn = positions.indexOf("line");
       long place = lineColumn < 0 || lineColumn >= row.length ? 0 : row[lineColumn];
-      costs.spend(from, (int) Math.clamp(place, 0, Integer.MAX_VALUE), spent);
+      costs.spend(from, Math.clamp(place, 0, Integer.MAX_VALUE), spent);
     }
   }
 

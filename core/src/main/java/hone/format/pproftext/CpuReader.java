@@ -155,7 +155,7 @@ public final class CpuReader implements ProfileReader {
       long word = 0;
       for (int each = 0; each < size; each++) {
         int place = bigEndian ? at + each : at + size - 1 - each;
-        word = word << 8 | bytes[place] & 0xff;
+        word = (word << 8) | (bytes[place] & 0xff);
       }
       at += size;
       return Optional.of(word);

@@ -9,6 +9,7 @@ import hone.profile.ProfileBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,9 +51,12 @@ final class TextSamples {
       ended = true;
       return;
     }
-    SampleLine line = ended ? null : SampleLine.of(text).orElse(null);
-    if (line != null && line.numbers().size() == numberCount()) {
-      sample(line, number);
+    Optional<SampleLine> line =
+        ended
+            ? Optional.empty()
+            : SampleLine.of(text).filter(each -> each.numbers().size() == numberCount());
+    if (line.isPresent()) {
+      sample(line.get(), number);
     } else if (!names.take(text) && !setting(text) && !ended) {
       String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
       passedOver.accept(

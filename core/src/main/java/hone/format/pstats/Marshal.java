@@ -120,7 +120,8 @@ final class Marshal {
     }
     long number = 0;
     for (int digit = 0; digit < Math.abs(signed); digit++) {
-      number |= (long) ((next() | next() << 8) & (1 << DIGIT_BITS) - 1) << digit * DIGIT_BITS;
+      int two = (next() | (next() << 8)) & ((1 << DIGIT_BITS) - 1);
+      number |= (long) two << (digit * DIGIT_BITS);
     }
     return signed < 0 ? -number : number;
   }

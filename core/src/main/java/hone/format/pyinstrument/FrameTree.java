@@ -39,14 +39,14 @@ final class FrameTree {
     push(document, open);
     while (!open.isEmpty()) {
       JsonToken token = document.next();
-      switch (token) {
-        case PROPERTY_NAME -> field(document, open.element());
-        case START_OBJECT -> push(document, open);
-        case END_OBJECT -> open.pop();
-        case END_ARRAY -> {
-          // The end of a list of children.
-        }
-        default -> throw document.broken("expected a frame, found " + token);
+      if (token == JsonToken.PROPERTY_NAME) {
+        field(document, open.element());
+      } else if (token == JsonToken.START_OBJECT) {
+        push(document, open);
+      } else if (token == JsonToken.END_OBJECT) {
+        open.pop();
+      } else if (token != JsonToken.END_ARRAY) {
+        throw document.broken("expected a frame, found " + token);
       }
     }
   }
