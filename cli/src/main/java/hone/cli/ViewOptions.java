@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +89,7 @@ final class ViewOptions {
       throw new ParameterException(
           spec.commandLine(), "--base and --diff-base cannot be taken both");
     }
-    Path file = base == null ? diffBase : base;
+    Path file = Objects.requireNonNull(base == null ? diffBase : base);
     Profile other = reading.one(file);
     Merge.objection(view.whole(), other)
         .ifPresent(why -> {

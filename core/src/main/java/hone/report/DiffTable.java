@@ -18,39 +18,35 @@ public final class DiffTable {
     long base = diff.base().total();
     long other = diff.other().total();
     StringBuilder text = new StringBuilder();
-    line(
-        text,
-        "%s: %s, then %s (%s)%s",
+    line(text, String.format(Locale.ROOT, "%s: %s, then %s (%s)%s",
         Printable.of(diff.base().valueType().name()),
         HotspotTable.quantity(base, unit),
         HotspotTable.quantity(other, unit),
         change(other - base, base),
-        diff.normalised() ? "; values below are normalised to the first" : "");
+        diff.normalised() ? "; values below are normalised to the first" : ""));
     if (diff.evidence().verdict() != EvidenceQuality.Verdict.GOOD) {
       String verdict = diff.evidence().verdict().name().toLowerCase(Locale.ROOT);
-      diff.evidence().reasons().forEach(why -> line(text, "evidence (%s): %s", verdict, why));
+      diff.evidence().reasons().forEach(why -> line(text, String.format(Locale.ROOT, "evidence (%s): %s", verdict, why)));
     }
     Stream.of(diff.base(), diff.other())
         .flatMap(side -> side.profile().recording().warnings().stream())
         .distinct()
-        .forEach(warning -> line(text, "warning: %s", Printable.of(warning)));
-    line(text, "%12s %8s  %12s %8s  %-8s  %s", "flat", "flat%", "cum", "cum%", "", "function");
+        .forEach(warning -> line(text, String.format(Locale.ROOT, "warning: %s", Printable.of(warning))));
+    line(text, String.format(Locale.ROOT, "%12s %8s  %12s %8s  %-8s  %s", "flat", "flat%", "cum", "cum%", "", "function"));
     for (Difference row : diff.rows()) {
-      line(
-          text,
-          "%12s %8s  %12s %8s  %-8s  %s",
+      line(text, String.format(Locale.ROOT, "%12s %8s  %12s %8s  %-8s  %s",
           signed(row.flat(), unit),
           change(row.flat(), base),
           signed(row.cumulative(), unit),
           change(row.cumulative(), base),
           word(row.change()),
-          Printable.of(row.place().text()));
+          Printable.of(row.place().text())));
     }
     if (diff.rows().isEmpty()) {
       line(text, "nothing differs");
     }
     if (diff.leftOut() > 0) {
-      line(text, "%d more differ", diff.leftOut());
+      line(text, String.format(Locale.ROOT, "%d more differ", diff.leftOut()));
     }
     return text.toString();
   }
@@ -71,7 +67,7 @@ public final class DiffTable {
     return whole == 0 ? "-" : String.format(Locale.ROOT, "%+.1f %%", 100.0 * part / whole);
   }
 
-  private static void line(StringBuilder text, String form, Object... values) {
-    text.append(String.format(Locale.ROOT, form, values).stripTrailing()).append('\n');
+  private static void line(StringBuilder text, String line) {
+    text.append(line.stripTrailing()).append('\n');
   }
 }

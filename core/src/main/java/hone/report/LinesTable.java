@@ -31,14 +31,12 @@ public final class LinesTable {
     Routine routine = listing.routine();
     Unit unit = view.whole().types().get(view.type()).unit();
     String file = routine.file().isEmpty() ? "" : "  " + Printable.of(routine.file());
-    line(text, "%n%s%s", Printable.of(routine.function()), file);
-    line(
-        text,
-        "%11s %11s  %s of the total; %s",
+    line(text, String.format(Locale.ROOT, "%n%s%s", Printable.of(routine.function()), file));
+    line(text, String.format(Locale.ROOT, "%11s %11s  %s of the total; %s",
         HotspotTable.quantity(routine.flat(), unit),
         HotspotTable.quantity(routine.cumulative(), unit),
         HotspotTable.percent(routine.cumulative(), view.total()),
-        source(listing, listings));
+        source(listing, listings)));
     Map<Integer, Routine.Line> costs = new HashMap<>();
     routine.lines().forEach(line -> costs.put(line.number(), line));
     for (Routine.Line line : routine.lines()) {
@@ -66,16 +64,14 @@ public final class LinesTable {
   }
 
   private static void row(StringBuilder text, Routine.Line line, String source, Unit unit) {
-    line(
-        text,
-        "%11s %11s %6s  %s",
+    line(text, String.format(Locale.ROOT, "%11s %11s %6s  %s",
         line.flat() == 0 ? "." : HotspotTable.quantity(line.flat(), unit),
         line.cumulative() == 0 ? "." : HotspotTable.quantity(line.cumulative(), unit),
         line.number() == 0 ? "?" : Integer.toString(line.number()),
-        Printable.of(source.replace("\t", "    ")));
+        Printable.of(source.replace("\t", "    "))));
   }
 
-  private static void line(StringBuilder text, String form, Object... values) {
-    text.append(String.format(Locale.ROOT, form, values).stripTrailing()).append('\n');
+  private static void line(StringBuilder text, String line) {
+    text.append(line.stripTrailing()).append('\n');
   }
 }

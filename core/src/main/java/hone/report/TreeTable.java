@@ -21,25 +21,21 @@ public final class TreeTable {
     Unit unit = view.whole().types().get(view.type()).unit();
     StringBuilder text = new StringBuilder();
     text.append(ProfileHeading.of(view.whole(), view.type(), tree.evidence()));
-    line(
-        text,
-        "%11s %7s  %11s %7s      | %s",
+    line(text, String.format(Locale.ROOT, "%11s %7s  %11s %7s      | %s",
         "flat",
         "flat%",
         "cum",
         "cum%",
-        "caller, function, callee");
+        "caller, function, callee"));
     for (CallGraph.Node node : tree.nodes()) {
       text.append(RULE).append('\n');
       node.callers().forEach(edge -> edge(text, edge, node, unit));
-      line(
-          text,
-          "%11s %7s  %11s %7s      | %s",
+      line(text, String.format(Locale.ROOT, "%11s %7s  %11s %7s      | %s",
           HotspotTable.quantity(node.flat(), unit),
           HotspotTable.percent(node.flat(), view.total()),
           HotspotTable.quantity(node.cumulative(), unit),
           HotspotTable.percent(node.cumulative(), view.total()),
-          Printable.of(node.place().text()));
+          Printable.of(node.place().text())));
       node.callees().forEach(edge -> edge(text, edge, node, unit));
     }
     return text.append(RULE).append('\n').toString();
@@ -47,16 +43,14 @@ public final class TreeTable {
 
   private static void edge(
       StringBuilder text, CallGraph.Edge edge, CallGraph.Node node, Unit unit) {
-    line(
-        text,
-        "%19s  %11s %7s      |     %s",
+    line(text, String.format(Locale.ROOT, "%19s  %11s %7s      |     %s",
         "",
         HotspotTable.quantity(edge.value(), unit),
         HotspotTable.percent(edge.value(), node.cumulative()),
-        Printable.of(edge.other().text()));
+        Printable.of(edge.other().text())));
   }
 
-  private static void line(StringBuilder text, String form, Object... values) {
-    text.append(String.format(Locale.ROOT, form, values)).append('\n');
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
   }
 }

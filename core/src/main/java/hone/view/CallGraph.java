@@ -116,7 +116,7 @@ public final class CallGraph {
         int caller = profile.stackCaller(stack);
         edgeOf[stack] = -1;
         if (caller != Profile.NONE && row(caller) != row(stack)) {
-          long key = (long) row(caller) << Integer.SIZE | row(stack);
+          long key = ((long) row(caller) << Integer.SIZE) | row(stack);
           Integer known = edgeNumbers.putIfAbsent(key, edges.size());
           if (known == null) {
             edges.add(new int[] {row(caller), row(stack)});

@@ -82,7 +82,7 @@ public record Filtered(Profile profile, List<String> unmatched) {
           frames[frame] = builder.frame(profile.frames().get(frame));
         } else if (choice.kept.get(frame)) {
           int call = profile.frameCall(frame);
-          int below = (int) left.get(location).stream().filter(other -> other < call).count();
+          int below = (int) left.getOrDefault(location, List.of()).stream().filter(other -> other < call).count();
           frames[frame] = builder.frame(profile.frames().get(frame), location, below);
         }
       }
@@ -103,14 +103,14 @@ public record Filtered(Profile profile, List<String> unmatched) {
         int frame = profile.stackFrame(stack);
         int caller = profile.stackCaller(stack);
         boolean root = caller == Profile.NONE;
-        focused[stack] = choice.focused.get(frame) || !root && focused[caller];
-        ignored[stack] = choice.ignored.get(frame) || !root && ignored[caller];
-        begun[stack] = !cuts || choice.begins.get(frame) || !root && begun[caller];
+        focused[stack] = choice.focused.get(frame) || (!root && focused[caller]);
+        ignored[stack] = choice.ignored.get(frame) || (!root && ignored[caller]);
+        begun[stack] = !cuts || choice.begins.get(frame) || (!root && begun[caller]);
         int above = root ? Profile.NONE : left[caller];
         boolean kept = begun[stack] && choice.kept.get(frame);
         left[stack] = kept ? builder.stack(frames[frame], above) : above;
         boolean endsHere = choice.ends.get(frame);
-        ends[stack] = endsHere || !root && ends[caller];
+        ends[stack] = endsHere || (!root && ends[caller]);
         ended[stack] = endsHere ? left[stack] : root ? Profile.NONE : ended[caller];
       }
       int[] results = new int[count];

@@ -54,7 +54,8 @@ public final class Normalised {
         long value = profile.value(type, sample);
         if (ratios[type] != 1) {
           // Half away from zero, as Go rounds.
-          double scaled = (double) (value / unit) * ratios[type];
+          long units = value / unit;
+          double scaled = units * ratios[type];
           double whole = Math.signum(scaled) * Math.floor(Math.abs(scaled) + 0.5);
           amounts[type] = Math.multiplyExact((long) whole, unit);
           left |= amounts[type] != 0;

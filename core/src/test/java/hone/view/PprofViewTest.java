@@ -371,6 +371,6 @@ class PprofViewTest {
   }
 
   private static String name(Path file) {
-    return file.getParent().getParent().getFileName() + "/" + file.getFileName();
+    return file.getName(file.getNameCount() - 3) + "/" + file.getFileName();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hone.analysis.Granularity;
+import hone.analysis.Place;
 import hone.input.BoundedPattern;
 import hone.profile.Frame;
 import hone.profile.Label;
@@ -15,6 +16,7 @@ import hone.profile.ValueType;
 import hone.unit.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -56,13 +58,13 @@ class ViewLawsTest {
       Profile profile = random(seed);
       Profile twice = Merge.of(List.of(profile, profile));
 
-      Map<?, Difference.Cost> once = Difference.costs(profile, 0, Granularity.LINES);
+      Map<Place, Difference.Cost> once = Difference.costs(profile, 0, Granularity.LINES);
       Difference.costs(twice, 0, Granularity.LINES)
-          .forEach((place, cost) ->
-              assertThat(cost)
-                  .isEqualTo(
-                      new Difference.Cost(
-                          2 * once.get(place).flat(), 2 * once.get(place).cumulative())));
+          .forEach((place, cost) -> {
+            Difference.Cost one = Objects.requireNonNull(once.get(place));
+            assertThat(cost)
+                .isEqualTo(new Difference.Cost(2 * one.flat(), 2 * one.cumulative()));
+          });
       assertThat(twice.total(0)).isEqualTo(2 * profile.total(0));
     }
   }

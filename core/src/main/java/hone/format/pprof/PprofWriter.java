@@ -109,9 +109,9 @@ public final class PprofWriter {
     inner.writeUInt64(4, mapping.offset());
     inner.writeInt64(5, strings.place(mapping.file()));
     inner.writeInt64(6, strings.place(mapping.buildId()));
-    for (Mapping.Resolved resolved : Mapping.Resolved.values()) {
-      if (mapping.known().contains(resolved)) {
-        inner.writeBool(7 + resolved.ordinal(), true);
+    for (int flag = 0; flag < Symbols.RESOLVED.size(); flag++) {
+      if (mapping.known().contains(Symbols.RESOLVED.get(flag))) {
+        inner.writeBool(7 + flag, true);
       }
     }
   }

@@ -17,6 +17,14 @@ final class Symbols {
   /// The columns of a row, by the numbers of their fields.
   static final int[] MAPPING_FIELDS = {2, 3, 4, 5, 6, 7, 8, 9, 10};
 
+  /// What the fields from 7 on of a mapping are flags of.
+  static final List<Mapping.Resolved> RESOLVED =
+      List.of(
+          Mapping.Resolved.FUNCTIONS,
+          Mapping.Resolved.FILES,
+          Mapping.Resolved.LINES,
+          Mapping.Resolved.INLINED_CALLS);
+
   static final int[] FUNCTION_FIELDS = {2, 3, 4, 5};
 
   private final Strings strings;
@@ -94,9 +102,9 @@ final class Symbols {
   private Mapping mapping(int place) throws FormatException {
     long[] row = mappings.row(place);
     Set<Mapping.Resolved> resolved = EnumSet.noneOf(Mapping.Resolved.class);
-    for (Mapping.Resolved each : Mapping.Resolved.values()) {
-      if (row[5 + each.ordinal()] != 0) {
-        resolved.add(each);
+    for (int flag = 0; flag < RESOLVED.size(); flag++) {
+      if (row[5 + flag] != 0) {
+        resolved.add(RESOLVED.get(flag));
       }
     }
     return new Mapping(
