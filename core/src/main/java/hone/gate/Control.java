@@ -28,17 +28,24 @@ record Control(Contest unchanged, Contest injected) {
 
   /// The control of these runs; none where no contest has numbers above zero.
   static Optional<Control> of(List<Contest> first, Terms terms) {
-    return chosen(first).map(contest -> of(contest, contest, terms));
+    return chosen(first).map(contest -> of(contest, contest.blocks(), terms, SALT));
   }
 
-  /// The same benchmark's control on fresh runs.
-  static Control of(Contest first, Contest fresh, Terms terms) {
+  /// The same benchmark's control on its fresh runs.
+  static Control onFresh(Contest first, Contest fresh, Terms terms) {
+    return of(first, fresh.blocks(), terms, ~SALT);
+  }
+
+  private static Control of(Contest first, List<Block> blocks, Terms terms, long salt) {
     double ratio = 1 + Evidence.of(first.metric(), opening(first)).effect();
     double worse = 1 + injection(terms.rules());
     double factor = first.metric().better() == Better.LOWER ? worse : 1 / worse;
-    long salt = first == fresh ? SALT : ~SALT;
+    SplittableRandom random = new SplittableRandom(terms.seed() ^ salt);
+    List<Block> dealt = blocks.stream().map(block -> dealt(block, ratio, random)).toList();
+    List<Block> slowed = dealt.stream().map(block -> slowed(block, factor)).toList();
     return new Control(
-        dealt(fresh, ratio, 1, terms, salt), dealt(fresh, ratio, factor, terms, salt));
+        new Contest(first.benchmark(), first.metric(), dealt),
+        new Contest(first.benchmark(), first.metric(), slowed));
   }
 
   /// The benchmark to be set against itself: the quietest that says how fast something is, else any.
@@ -104,23 +111,18 @@ record Control(Contest unchanged, Contest injected) {
     return judgement.verdict() == Verdict.REGRESSED || judgement.verdict() == Verdict.IMPROVED;
   }
 
-  private static Contest dealt(
-      Contest contest, double ratio, double factor, Terms terms, long salt) {
-    SplittableRandom random = new SplittableRandom(terms.seed() ^ salt);
-    List<Block> blocks = new ArrayList<>();
-    for (Block block : contest.blocks()) {
-      List<Double> numbers = new ArrayList<>(block.old());
-      block.candidate().forEach(each -> numbers.add(each / ratio));
-      for (int i = numbers.size() - 1; i > 0; i--) {
-        Collections.swap(numbers, i, random.nextInt(i + 1));
-      }
-      int half = block.old().size();
-      blocks.add(
-          new Block(
-              numbers.subList(0, half),
-              numbers.subList(half, numbers.size()).stream().map(each -> each * factor).toList()));
+  private static Block dealt(Block block, double ratio, SplittableRandom random) {
+    List<Double> numbers = new ArrayList<>(block.old());
+    block.candidate().forEach(each -> numbers.add(each / ratio));
+    for (int i = numbers.size() - 1; i > 0; i--) {
+      Collections.swap(numbers, i, random.nextInt(i + 1));
     }
-    return new Contest(contest.benchmark(), contest.metric(), blocks);
+    int half = block.old().size();
+    return new Block(numbers.subList(0, half), numbers.subList(half, numbers.size()));
+  }
+
+  private static Block slowed(Block block, double factor) {
+    return new Block(block.old(), block.candidate().stream().map(each -> each * factor).toList());
   }
 
   private static List<Block> opening(Contest contest) {

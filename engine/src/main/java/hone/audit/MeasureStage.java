@@ -21,8 +21,10 @@ record MeasureStage(Project project, RunDirectory run, RunState state, Workshop 
 
   /// The runs of a candidate and what they prove, or why there are none.
   sealed interface Measured {
+    /// All runs, and what they prove.
     record Done(Plan plan, List<Run> runs, GateResult result) implements Measured {}
 
+    /// Why there are none.
     record Fallen(Rejection rejection) implements Measured {}
   }
 
