@@ -47,8 +47,8 @@ class CompareTest {
     assertThat(one.out())
         .isEqualTo(
             """
-              │      O       │                 N                  │
-              │    sec/op    │    sec/op     vs base              │
+              │      O       │                  N                  │
+              │    sec/op    │    sec/op     vs base               │
             A   101.5n ± ∞ ¹   201.5n ± ∞ ¹  +98.52% (p=0.029 n=4)
             ¹ need >= 6 samples for confidence interval at level 0.95
             """);
