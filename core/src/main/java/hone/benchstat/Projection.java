@@ -1,7 +1,6 @@
 package hone.benchstat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,12 +112,16 @@ final class Projection {
   }
 
   List<Key> sorted(Set<Key> some) {
-    Comparator<Key> comparator =
-        fields().stream()
-            .map(field -> (Comparator<Key>) field::compare)
-            .reduce(Comparator::thenComparing)
-            .orElse((one, other) -> 0);
-    return some.stream().sorted(comparator).toList();
+    List<Field> fields = fields();
+    return some.stream().sorted((one, other) -> compare(fields, one, other)).toList();
+  }
+
+  private static int compare(List<Field> fields, Key one, Key other) {
+    return fields.stream()
+        .mapToInt(field -> field.compare(one, other))
+        .filter(order -> order != 0)
+        .findFirst()
+        .orElse(0);
   }
 
   /// The values that are there, one after the other.

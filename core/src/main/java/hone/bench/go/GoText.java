@@ -83,7 +83,7 @@ final class GoText implements Lines.Bytes {
   }
 
   private void measurement(
-      GoTable.Row row, GoTable.Column column, Words.Number number, long lineNumber) {
+      GoTable.Row row, GoTable.Column column, Words.Found number, long lineNumber) {
     if (!number.isOne()) {
       results.passOver(
           lineNumber,

@@ -18,7 +18,7 @@ final class Words {
   /// A number as it was found.
   ///
   /// @param text what stands there, where it is no number
-  record Number(double value, String text) {
+  record Found(double value, String text) {
 
     boolean isOne() {
       return text.isEmpty();
@@ -61,7 +61,7 @@ final class Words {
   }
 
   /// The number of this word: exact for plain decimals, and as Java reads it otherwise.
-  static Number number(byte[] line, int from, int to) {
+  static Found number(byte[] line, int from, int to) {
     long digits = 0;
     int point = -1;
     for (int i = from; i < to; i++) {
@@ -75,18 +75,18 @@ final class Words {
       }
     }
     int decimals = point < 0 ? 0 : to - point - 1;
-    return to - from > 1 && decimals < POWERS.length || point < 0
-        ? new Number(digits / POWERS[decimals], "")
+    return (to - from > 1 && decimals < POWERS.length) || point < 0
+        ? new Found(digits / POWERS[decimals], "")
         : unusual(new String(line, from, to - from, UTF_8));
   }
 
-  private static Number unusual(String text) {
+  private static Found unusual(String text) {
     char last = text.charAt(text.length() - 1);
     boolean suffix = "dDfF".indexOf(last) >= 0;
     try {
-      return suffix ? new Number(Double.NaN, text) : new Number(Double.parseDouble(text), "");
+      return suffix ? new Found(Double.NaN, text) : new Found(Double.parseDouble(text), "");
     } catch (NumberFormatException none) {
-      return new Number(Double.NaN, text);
+      return new Found(Double.NaN, text);
     }
   }
 

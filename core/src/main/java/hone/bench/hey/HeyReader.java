@@ -81,7 +81,7 @@ public final class HeyReader implements ResultReader {
           }
         });
     if (failed[1] > 0) {
-      LoadRun.of(results, "requests").failed("requests", failed[1], 1);
+      LoadRun.of(results, "requests").failed("requests", (double) failed[1], 1);
     }
   }
 

@@ -116,6 +116,7 @@ public final class K6Reader implements ResultReader {
           }
         },
         (line, number) -> results.passOver(number, "expected a line of JSON"));
-    failed.forEach((name, count) -> LoadRun.of(results, name).failed("requests", count, 1));
+    failed.forEach(
+        (name, count) -> LoadRun.of(results, name).failed("requests", (double) count, 1));
   }
 }

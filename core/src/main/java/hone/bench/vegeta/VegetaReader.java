@@ -57,7 +57,7 @@ public final class VegetaReader implements ResultReader {
         (line, number) -> results.passOver(number, "expected a line of JSON"));
     failed.forEach((name, count) -> {
       if (count > 0) {
-        LoadRun.of(results, name).failed("requests", count, 1);
+        LoadRun.of(results, name).failed("requests", (double) count, 1);
       }
     });
     return results.build();

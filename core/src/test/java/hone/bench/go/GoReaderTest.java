@@ -161,7 +161,7 @@ class GoReaderTest implements ResultReaderLaws {
                     """),
                 "X",
                 "sec/op"))
-        .containsExactly(5, 5, 0.5, 1000, 0.1234567890123456789, 123456789012345678901.0);
+        .containsExactly(5, 5, 0.5, 1000, 0.12345678901234568, 1.2345678901234568e20);
   }
 
   @Test
