@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -135,15 +134,13 @@ class ArticleTutorialTest {
     replace(copy, "hone.yaml", "duration: 30s", "duration: 3s");
     replace(copy, "hone.yaml", "warmup: 5s", "warmup: 1s");
     replace(copy, "hone.yaml", "-test.benchtime 0.4s", "-test.benchtime 0.02s");
-    String agent = "agent: {name: codex, path: %s, args: [-c, '%s']}\n";
+    Path settings = copy.directory().resolve("hone.yaml");
+    String arguments = String.join("', -c, '", model.settings());
     Files.writeString(
-        copy.directory().resolve("hone.yaml"),
-        Files.readString(copy.directory().resolve("hone.yaml"))
-            + String.format(
-                Locale.ROOT,
-                agent,
-                TestPath.needed("codex"),
-                String.join("', -c, '", model.settings())));
+        settings,
+        Files.readString(settings)
+            + "agent: {name: codex, path: %s, args: [-c, '%s']}\n"
+                .formatted(TestPath.needed("codex"), arguments));
     copy.git("commit", "--quiet", "--all", "--message", "shorter");
     return copy;
   }
