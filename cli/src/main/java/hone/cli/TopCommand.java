@@ -35,7 +35,8 @@ final class TopCommand implements Callable<Integer> {
       index = "0..*",
       arity = "1..*",
       paramLabel = "PROFILE",
-      description = "A profile in any known format, or a folder of Clinic.js; several are added up.")
+      description =
+          "A profile in any known format, or a folder of Clinic.js; several are added up.")
   private List<Path> files;
 
   @Mixin private ViewOptions viewing;

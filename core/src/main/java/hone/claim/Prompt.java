@@ -22,6 +22,7 @@ public final class Prompt {
 
   /// 16,000 tokens of three characters.
   private static final int TRIAGE_CHARACTERS = 48_000;
+
   private static final int PATCH_LINES = 120;
   private static final int PATCH_CHARACTERS = 160;
 

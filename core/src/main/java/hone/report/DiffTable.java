@@ -18,29 +18,51 @@ public final class DiffTable {
     long base = diff.base().total();
     long other = diff.other().total();
     StringBuilder text = new StringBuilder();
-    line(text, String.format(Locale.ROOT, "%s: %s, then %s (%s)%s",
-        Printable.of(diff.base().valueType().name()),
-        HotspotTable.quantity(base, unit),
-        HotspotTable.quantity(other, unit),
-        change(other - base, base),
-        diff.normalised() ? "; values below are normalised to the first" : ""));
+    line(
+        text,
+        String.format(
+            Locale.ROOT,
+            "%s: %s, then %s (%s)%s",
+            Printable.of(diff.base().valueType().name()),
+            HotspotTable.quantity(base, unit),
+            HotspotTable.quantity(other, unit),
+            change(other - base, base),
+            diff.normalised() ? "; values below are normalised to the first" : ""));
     if (diff.evidence().verdict() != EvidenceQuality.Verdict.GOOD) {
       String verdict = diff.evidence().verdict().name().toLowerCase(Locale.ROOT);
-      diff.evidence().reasons().forEach(why -> line(text, String.format(Locale.ROOT, "evidence (%s): %s", verdict, why)));
+      diff.evidence()
+          .reasons()
+          .forEach(
+              why -> line(text, String.format(Locale.ROOT, "evidence (%s): %s", verdict, why)));
     }
     Stream.of(diff.base(), diff.other())
         .flatMap(side -> side.profile().recording().warnings().stream())
         .distinct()
-        .forEach(warning -> line(text, String.format(Locale.ROOT, "warning: %s", Printable.of(warning))));
-    line(text, String.format(Locale.ROOT, "%12s %8s  %12s %8s  %-8s  %s", "flat", "flat%", "cum", "cum%", "", "function"));
+        .forEach(warning ->
+            line(text, String.format(Locale.ROOT, "warning: %s", Printable.of(warning))));
+    line(
+        text,
+        String.format(
+            Locale.ROOT,
+            "%12s %8s  %12s %8s  %-8s  %s",
+            "flat",
+            "flat%",
+            "cum",
+            "cum%",
+            "",
+            "function"));
     for (Difference row : diff.rows()) {
-      line(text, String.format(Locale.ROOT, "%12s %8s  %12s %8s  %-8s  %s",
-          signed(row.flat(), unit),
-          change(row.flat(), base),
-          signed(row.cumulative(), unit),
-          change(row.cumulative(), base),
-          word(row.change()),
-          Printable.of(row.place().text())));
+      line(
+          text,
+          String.format(
+              Locale.ROOT,
+              "%12s %8s  %12s %8s  %-8s  %s",
+              signed(row.flat(), unit),
+              change(row.flat(), base),
+              signed(row.cumulative(), unit),
+              change(row.cumulative(), base),
+              word(row.change()),
+              Printable.of(row.place().text())));
     }
     if (diff.rows().isEmpty()) {
       line(text, "nothing differs");

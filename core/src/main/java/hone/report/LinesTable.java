@@ -32,11 +32,15 @@ public final class LinesTable {
     Unit unit = view.whole().types().get(view.type()).unit();
     String file = routine.file().isEmpty() ? "" : "  " + Printable.of(routine.file());
     line(text, String.format(Locale.ROOT, "%n%s%s", Printable.of(routine.function()), file));
-    line(text, String.format(Locale.ROOT, "%11s %11s  %s of the total; %s",
-        HotspotTable.quantity(routine.flat(), unit),
-        HotspotTable.quantity(routine.cumulative(), unit),
-        HotspotTable.percent(routine.cumulative(), view.total()),
-        source(listing, listings)));
+    line(
+        text,
+        String.format(
+            Locale.ROOT,
+            "%11s %11s  %s of the total; %s",
+            HotspotTable.quantity(routine.flat(), unit),
+            HotspotTable.quantity(routine.cumulative(), unit),
+            HotspotTable.percent(routine.cumulative(), view.total()),
+            source(listing, listings)));
     Map<Integer, Routine.Line> costs = new HashMap<>();
     routine.lines().forEach(line -> costs.put(line.number(), line));
     for (Routine.Line line : routine.lines()) {
@@ -64,11 +68,15 @@ public final class LinesTable {
   }
 
   private static void row(StringBuilder text, Routine.Line line, String source, Unit unit) {
-    line(text, String.format(Locale.ROOT, "%11s %11s %6s  %s",
-        line.flat() == 0 ? "." : HotspotTable.quantity(line.flat(), unit),
-        line.cumulative() == 0 ? "." : HotspotTable.quantity(line.cumulative(), unit),
-        line.number() == 0 ? "?" : Integer.toString(line.number()),
-        Printable.of(source.replace("\t", "    "))));
+    line(
+        text,
+        String.format(
+            Locale.ROOT,
+            "%11s %11s %6s  %s",
+            line.flat() == 0 ? "." : HotspotTable.quantity(line.flat(), unit),
+            line.cumulative() == 0 ? "." : HotspotTable.quantity(line.cumulative(), unit),
+            line.number() == 0 ? "?" : Integer.toString(line.number()),
+            Printable.of(source.replace("\t", "    "))));
   }
 
   private static void line(StringBuilder text, String line) {

@@ -21,21 +21,29 @@ public final class TreeTable {
     Unit unit = view.whole().types().get(view.type()).unit();
     StringBuilder text = new StringBuilder();
     text.append(ProfileHeading.of(view.whole(), view.type(), tree.evidence()));
-    line(text, String.format(Locale.ROOT, "%11s %7s  %11s %7s      | %s",
-        "flat",
-        "flat%",
-        "cum",
-        "cum%",
-        "caller, function, callee"));
+    line(
+        text,
+        String.format(
+            Locale.ROOT,
+            "%11s %7s  %11s %7s      | %s",
+            "flat",
+            "flat%",
+            "cum",
+            "cum%",
+            "caller, function, callee"));
     for (CallGraph.Node node : tree.nodes()) {
       text.append(RULE).append('\n');
       node.callers().forEach(edge -> edge(text, edge, node, unit));
-      line(text, String.format(Locale.ROOT, "%11s %7s  %11s %7s      | %s",
-          HotspotTable.quantity(node.flat(), unit),
-          HotspotTable.percent(node.flat(), view.total()),
-          HotspotTable.quantity(node.cumulative(), unit),
-          HotspotTable.percent(node.cumulative(), view.total()),
-          Printable.of(node.place().text())));
+      line(
+          text,
+          String.format(
+              Locale.ROOT,
+              "%11s %7s  %11s %7s      | %s",
+              HotspotTable.quantity(node.flat(), unit),
+              HotspotTable.percent(node.flat(), view.total()),
+              HotspotTable.quantity(node.cumulative(), unit),
+              HotspotTable.percent(node.cumulative(), view.total()),
+              Printable.of(node.place().text())));
       node.callees().forEach(edge -> edge(text, edge, node, unit));
     }
     return text.append(RULE).append('\n').toString();
@@ -43,11 +51,15 @@ public final class TreeTable {
 
   private static void edge(
       StringBuilder text, CallGraph.Edge edge, CallGraph.Node node, Unit unit) {
-    line(text, String.format(Locale.ROOT, "%19s  %11s %7s      |     %s",
-        "",
-        HotspotTable.quantity(edge.value(), unit),
-        HotspotTable.percent(edge.value(), node.cumulative()),
-        Printable.of(edge.other().text())));
+    line(
+        text,
+        String.format(
+            Locale.ROOT,
+            "%19s  %11s %7s      |     %s",
+            "",
+            HotspotTable.quantity(edge.value(), unit),
+            HotspotTable.percent(edge.value(), node.cumulative()),
+            Printable.of(edge.other().text())));
   }
 
   private static void line(StringBuilder text, String line) {

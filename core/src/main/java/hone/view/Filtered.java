@@ -82,7 +82,11 @@ public record Filtered(Profile profile, List<String> unmatched) {
           frames[frame] = builder.frame(profile.frames().get(frame));
         } else if (choice.kept.get(frame)) {
           int call = profile.frameCall(frame);
-          int below = (int) left.getOrDefault(location, List.of()).stream().filter(other -> other < call).count();
+          int below =
+              (int)
+                  left.getOrDefault(location, List.of()).stream()
+                      .filter(other -> other < call)
+                      .count();
           frames[frame] = builder.frame(profile.frames().get(frame), location, below);
         }
       }

@@ -62,8 +62,7 @@ class ViewLawsTest {
       Difference.costs(twice, 0, Granularity.LINES)
           .forEach((place, cost) -> {
             Difference.Cost one = Objects.requireNonNull(once.get(place));
-            assertThat(cost)
-                .isEqualTo(new Difference.Cost(2 * one.flat(), 2 * one.cumulative()));
+            assertThat(cost).isEqualTo(new Difference.Cost(2 * one.flat(), 2 * one.cumulative()));
           });
       assertThat(twice.total(0)).isEqualTo(2 * profile.total(0));
     }
