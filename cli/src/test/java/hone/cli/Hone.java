@@ -10,13 +10,16 @@ final class Hone {
 
   private Hone() {}
 
-  /// Starts it.
+  /// Starts it, so that it can be interrupted also where these tests run in the background of a
+  /// shell, which makes its children ignore that.
   ///
   /// @param said gets what it prints, on both streams
   static Process started(Path said, String... arguments) throws IOException {
     List<String> words =
         new ArrayList<>(
             List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
