@@ -130,7 +130,7 @@ class AuditProgramsTest {
           audit(
               copy,
               "--blocks",
-              "4",
+              "3",
               "--candidate",
               same.toString(),
               "--candidate",

@@ -78,7 +78,7 @@ class PprofViewTest {
           "-ignore=(?i)M[A-Z]LLOC|(?P<hot>HOT)",
           "-hide=\\.[^.]*$");
 
-  private static final int ONE_IN = Integer.getInteger("hone.oneIn", 8);
+  private static final int ONE_IN = Integer.getInteger("hone.oneIn", 16);
 
   @TempDir Path folder;
 
