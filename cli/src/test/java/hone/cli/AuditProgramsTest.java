@@ -33,9 +33,22 @@ class AuditProgramsTest {
 
   @TempDir private Path scratch;
 
-  /// A program whose bottleneck a recipe cures, and a change that breaks one of its tests.
+  /// A text of a file, and what stands there instead.
+  private record Edit(String file, String from, String to) {}
+
+  /// Profiles without a fix in view may be shorter than the 30 s that the programs' standards ask.
+  private static final List<Edit> SHORTER_LOAD =
+      List.of(
+          new Edit("AGENTS.md", "minimum of 30 seconds", "minimum of 10 seconds"),
+          new Edit("hone.yaml", "duration: 30s", "duration: 10s"));
+
+  /// A program whose bottleneck a recipe cures.
+  ///
+  /// @param breaking what breaks one of its tests, in the file that the recipe changes too
+  /// @param shorter  makes one run of the benchmarks shorter than a person would want it; the
+  ///                 effects to be found are large
   private record Curable(
-      String program, String recipe, String comment, String file, String from, String to) {}
+      String program, String recipe, String comment, Edit breaking, Edit shorter) {}
 
   private static final List<Curable> CURABLE =
       List.of(
@@ -43,30 +56,26 @@ class AuditProgramsTest {
               "java/orders",
               "java-string-builder",
               "//",
-              "src/main/java/orders/invoice/InvoiceText.java",
-              "\"Net\"",
-              "\"Nett\""),
+              new Edit("src/main/java/orders/invoice/InvoiceText.java", "\"Net\"", "\"Nett\""),
+              new Edit("hone.yaml", "sh benchmark.sh", "sh benchmark.sh -w 40ms -r 20ms")),
           new Curable(
               "go/orders",
               "go-regexp-hoist",
               "//",
-              "internal/invoice/item.go",
-              ", pack of ",
-              ", packs of "),
+              new Edit("internal/invoice/item.go", ", pack of ", ", packs of "),
+              new Edit("hone.yaml", "-test.benchtime 0.4s", "-test.benchtime 0.1s")),
           new Curable(
               "node/orders",
               "node-includes-set",
               "//",
-              "src/billing/invoice.js",
-              "'Due'",
-              "'Dues'"),
+              new Edit("src/billing/invoice.js", "'Due'", "'Dues'"),
+              new Edit("bench/orders.bench.mjs", "time: 450", "time: 150")),
           new Curable(
               "python/orders",
               "python-json-dump",
               "#",
-              "orders/pages.py",
-              "value.isoformat()",
-              "value.ctime()"));
+              new Edit("orders/pages.py", "value.isoformat()", "value.ctime()"),
+              new Edit("hone.yaml", "--benchmark-max-time=0.3", "--benchmark-max-time=0.1")));
 
   private static final List<String> OTHERS =
       List.of("go/ledger", "python/tickets", "node/catalog", "java/stock");
@@ -83,7 +92,7 @@ class AuditProgramsTest {
             dynamicTest(
                 program,
                 () -> {
-                  ProgramCopy copy = ProgramCopy.of(program, scratch);
+                  ProgramCopy copy = edited(program, SHORTER_LOAD);
                   JsonNode report = audit(copy);
                   isTheTruth(copy, report);
                   assertThat(report.path("candidates")).isEmpty();
@@ -117,15 +126,16 @@ class AuditProgramsTest {
     private JsonNode report = JsonMapper.shared().createObjectNode();
 
     void run(Curable curable) throws Exception {
-      copy = ProgramCopy.of(curable.program(), scratch);
-      String text = Files.readString(copy.directory().resolve(curable.file()));
+      copy = edited(curable.program(), List.of(curable.shorter()));
+      Edit breaking = curable.breaking();
+      String text = Files.readString(copy.directory().resolve(breaking.file()));
       Path same =
           copy.patch(
               "no-better",
-              curable.file(),
+              breaking.file(),
               text,
               text + curable.comment() + " Measured, and no better.\n");
-      Path broken = copy.patch("breaks-a-test", curable.file(), curable.from(), curable.to());
+      Path broken = copy.patch("breaks-a-test", breaking.file(), breaking.from(), breaking.to());
       report =
           audit(
               copy,
@@ -145,6 +155,19 @@ class AuditProgramsTest {
           .findFirst()
           .orElseThrow(() -> new AssertionError("no candidate " + source + " in " + report));
     }
+  }
+
+  private ProgramCopy edited(String program, List<Edit> edits)
+      throws IOException, InterruptedException {
+    ProgramCopy copy = ProgramCopy.of(program, scratch);
+    for (Edit edit : edits) {
+      Path file = copy.directory().resolve(edit.file());
+      String before = Files.readString(file);
+      assertThat(before).contains(edit.from());
+      Files.writeString(file, before.replace(edit.from(), edit.to()));
+    }
+    copy.git("commit", "--quiet", "--all", "-m", "shorter");
+    return copy;
   }
 
   private static JsonNode audit(ProgramCopy copy, String... more) {
@@ -181,7 +204,7 @@ class AuditProgramsTest {
     String branch = candidate.path("branch").asString();
     assertThat(branch).isEqualTo("hone/" + curable.recipe());
     assertThat(audited.copy.git("diff", "--name-only", "main", branch).strip())
-        .isEqualTo(curable.file());
+        .isEqualTo(curable.breaking().file());
   }
 
   /// All but Python's event loop are measured.
