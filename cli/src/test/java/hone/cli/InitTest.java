@@ -3,6 +3,7 @@ package hone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hone.input.Source;
+import hone.service.ClinicPlan;
 import hone.service.Service;
 import hone.service.ServiceFile;
 import java.io.IOException;
@@ -57,6 +58,22 @@ class InitTest {
     assertThat(Run.of("standards", copy.directory().resolve("AGENTS.md").toString()).exitCode())
         .isEqualTo(ExitCode.DONE);
     assertThat(WRITTEN).allMatch(path -> Files.isRegularFile(copy.directory().resolve(path)));
+  }
+
+  @Test
+  void runsClinicWhereItIsAmongThePackages() throws Exception {
+    ProgramCopy copy = bare("node/orders");
+    write(
+        copy,
+        "package.json",
+        Files.readString(copy.directory().resolve("package.json"))
+            .replace("\"tinybench\"", "\"clinic\": \"13.0.0\", \"tinybench\""));
+    copy.git("commit", "--quiet", "--all", "-m", "clinic");
+
+    init(copy, "--yes");
+
+    Service service = ServiceFile.read(Source.of(copy.directory().resolve("hone.yaml"))).getFirst();
+    assertThat(service.clinic()).isEqualTo(new ClinicPlan.Program("node_modules/.bin/clinic"));
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class BudgetJudge {
       notes.add(
           String.format(
               Locale.ROOT,
-              "%.1f %% of the requests left late, for this machine was too busy",
+              "%.1f %% of the requests left late or not at all, for this machine was too busy",
               traffic.lateShare() * 100));
     }
     boolean closed = traffic.model() == Traffic.Model.CLOSED;

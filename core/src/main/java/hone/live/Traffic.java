@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// @param model   what decided when a request was sent
 /// @param sent    requests; 0 where there were none
 /// @param failed  of these, those without an answer or with a status of 400 or above
-/// @param late    of these, those that left late because the machine that sent was too busy
+/// @param late    those that left late, or not at all, because what sent them was too busy
 /// @param classes latencies by endpoint class, of the requests that have one
 public record Traffic(
     Model model,

@@ -31,6 +31,9 @@ public final class Defaults {
   /// `profile`, where Go serves its profiles.
   public static final String PROFILE = "http://127.0.0.1:${PORT}/debug/pprof/";
 
+  /// `clinic`.
+  public static final ClinicPlan CLINIC = new ClinicPlan.Own();
+
   /// `load.rate`.
   public static final Rate RATE = new Rate.Constant(50);
 

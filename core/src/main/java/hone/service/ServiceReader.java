@@ -25,6 +25,7 @@ final class ServiceReader {
           "ready_timeout",
           "stop",
           "profile",
+          "clinic",
           "source",
           "load",
           "tests",
@@ -55,6 +56,7 @@ final class ServiceReader {
     Ready ready = ready(fields);
     StopSignal stop = stop(fields);
     String profile = fields.text("profile").map(ServiceReader::slashed).orElse(Defaults.PROFILE);
+    ClinicPlan clinic = fields.value("clinic", ClinicPlan::of).orElse(Defaults.CLINIC);
     List<String> source = fields.texts("source").stream().map(ServiceReader::folder).toList();
     Optional<LoadPlan> load = LoadReader.read(fields);
     Optional<String> tests = fields.text("tests");
@@ -79,6 +81,7 @@ final class ServiceReader {
                 timeout,
                 stop,
                 profile,
+                clinic,
                 source,
                 load,
                 tests,

@@ -89,6 +89,14 @@ class ServiceFileTest {
   }
 
   @Test
+  void knowsWhetherClinicIsRun() throws IOException {
+    assertThat(one(COMPLETE).clinic()).isEqualTo(new ClinicPlan.Own());
+    assertThat(one("clinic: none\n").clinic()).isEqualTo(new ClinicPlan.None());
+    assertThat(one("clinic: tools/clinic\n").clinic())
+        .isEqualTo(new ClinicPlan.Program("tools/clinic"));
+  }
+
+  @Test
   void keepsTheModelsThatAreNotNamed() throws IOException {
     AgentPlan agent = one(COMPLETE).agent();
 

@@ -13,6 +13,7 @@ import hone.report.LiveText;
 import hone.unit.Share;
 import hone.workspace.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /// Profiles the base under load, once for each run.
@@ -29,8 +30,15 @@ record CollectStage(Parts parts, Project project, RunDirectory run, Workshop wor
     Recorded recorded = file.read();
     listener.ends(Stage.COLLECT, summary(recorded));
     LiveText.lines(recorded.live()).forEach(listener::notes);
+    recorded.clinic().forEach(folder -> listener.notes("Clinic.js wrote " + shown(folder)));
     recorded.warnings().forEach(listener::notes);
     return recorded;
+  }
+
+  /// As a person in the service's directory calls it.
+  private Path shown(Path folder) {
+    Path home = project.home().toAbsolutePath();
+    return folder.startsWith(home) ? home.relativize(folder) : folder;
   }
 
   private Collected collected(Listener listener) throws Refusal {

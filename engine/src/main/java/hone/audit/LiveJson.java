@@ -5,9 +5,11 @@ import hone.live.EventLoop;
 import hone.live.Latencies;
 import hone.live.LiveFigures;
 import hone.live.Pauses;
+import hone.live.ProcessFigures;
 import hone.live.Traffic;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -49,6 +51,7 @@ final class LiveJson {
                 .put("count", pauses.count())
                 .put("total_nanos", pauses.totalNanos())
                 .put("longest_nanos", pauses.longestNanos()));
+    figures.process().ifPresent(process -> live.set("process", process(process)));
     return live;
   }
 
@@ -60,7 +63,8 @@ final class LiveJson {
         part(live, "traffic", LiveJson::traffic),
         part(live, "allocation", LiveJson::allocation),
         part(live, "event_loop", LiveJson::eventLoop),
-        part(live, "gc_pauses", LiveJson::pauses));
+        part(live, "gc_pauses", LiveJson::pauses),
+        part(live, "process", LiveJson::process));
   }
 
   private static ObjectNode traffic(Traffic traffic) {
@@ -140,6 +144,36 @@ final class LiveJson {
         node.required("delay_max_nanos").asLong(),
         node.required("ticks").asLong(),
         node.required("utilisation").asDouble());
+  }
+
+  private static ObjectNode process(ProcessFigures process) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("samples", process.sampleCount())
+            .put("delay_p50_nanos", process.delayP50Nanos())
+            .put("delay_p99_nanos", process.delayP99Nanos())
+            .put("delay_max_nanos", process.delayMaxNanos())
+            .put("processors_p50", process.processorsP50())
+            .put("processors_p90", process.processorsP90())
+            .put("handles_least", process.leastHandles())
+            .put("handles_most", process.mostHandles());
+    process.utilisation().ifPresent(share -> node.put("utilisation", share));
+    return node;
+  }
+
+  private static ProcessFigures process(JsonNode node) {
+    return new ProcessFigures(
+        node.required("samples").asLong(),
+        node.required("delay_p50_nanos").asLong(),
+        node.required("delay_p99_nanos").asLong(),
+        node.required("delay_max_nanos").asLong(),
+        node.has("utilisation")
+            ? OptionalDouble.of(node.get("utilisation").asDouble())
+            : OptionalDouble.empty(),
+        node.required("processors_p50").asDouble(),
+        node.required("processors_p90").asDouble(),
+        node.required("handles_least").asLong(),
+        node.required("handles_most").asLong());
   }
 
   private static Pauses pauses(JsonNode node) {

@@ -29,7 +29,9 @@ record Observed(Formats formats) {
         case CPU, WAITING -> {}
       }
     }
-    return new LiveFigures(collected.load().traffic(), rate, collected.eventLoop(), pauses);
+    LiveFigures figures =
+        new LiveFigures(collected.load().traffic(), rate, collected.eventLoop(), pauses);
+    return collected.doctor().map(figures::with).orElse(figures);
   }
 
   /// The bytes of a profile in its own time; without that there is no rate.

@@ -5,6 +5,7 @@ import hone.finding.Circumstances;
 import hone.live.BudgetJudge;
 import hone.live.BudgetJudgement;
 import hone.live.LiveFigures;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param duration  how long that load was kept up
 /// @param load      that load in one line
 /// @param live      what the service showed meanwhile
+/// @param clinic    the folders that Clinic.js wrote, where it was run
 /// @param warnings  what to know when judging the profiles
 public record Recorded(
     List<CollectedProfile> profiles,
@@ -23,10 +25,12 @@ public record Recorded(
     Optional<Duration> duration,
     String load,
     LiveFigures live,
+    List<Path> clinic,
     List<String> warnings) {
 
   public Recorded {
     profiles = List.copyOf(profiles);
+    clinic = List.copyOf(clinic);
     warnings = List.copyOf(warnings);
   }
 

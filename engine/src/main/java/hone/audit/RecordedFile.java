@@ -1,5 +1,6 @@
 package hone.audit;
 
+import hone.collect.ClinicFolder;
 import hone.collect.Collected;
 import hone.collect.CollectedProfile;
 import hone.collect.ProfileKind;
@@ -43,6 +44,14 @@ record RecordedFile(Path file) {
       entry.put("file", directory().relativize(profile.file()).toString());
       entry.put("command", profile.command());
     }
+    ArrayNode clinic = document.putArray("clinic");
+    for (ClinicFolder folder : collected.clinic()) {
+      clinic
+          .addObject()
+          .put("tool", folder.tool().text())
+          .put("folder", directory().relativize(folder.folder()).toString())
+          .put("command", folder.command());
+    }
     document.put("summary", line(collected.load()));
     document.set("load", LoadReportJson.of(collected.load()));
     document.set("live", LiveJson.of(live));
@@ -62,6 +71,10 @@ record RecordedFile(Path file) {
       for (JsonNode entry : document.required("profiles")) {
         profiles.add(profile(entry));
       }
+      List<Path> clinic = new ArrayList<>();
+      document
+          .path("clinic")
+          .forEach(entry -> clinic.add(directory().resolve(entry.required("folder").asString())));
       JsonNode load = document.required("load");
       List<String> warnings = new ArrayList<>();
       document.required("warnings").forEach(warning -> warnings.add(warning.asString()));
@@ -73,6 +86,7 @@ record RecordedFile(Path file) {
               : Optional.empty(),
           document.required("summary").asString(),
           LiveJson.read(document.required("live")),
+          clinic,
           warnings);
     } catch (JacksonException broken) {
       throw new FormatException(

@@ -14,6 +14,7 @@ import hone.process.Supervisor;
 import hone.service.LoadPlan;
 import hone.service.Rate;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,14 +38,18 @@ final class AppliedLoad implements AutoCloseable {
   private final Supervisor supervisor;
   private final Running service;
   private final Port port;
+  private final Path folder;
   private final Optional<LoadPlan> plan;
   private final Optional<LoadGenerator> generator;
   private double ratePerSecond;
 
-  AppliedLoad(Supervisor supervisor, Running service, Port port, Optional<LoadPlan> plan) {
+  /// @param folder where a load command may leave its results
+  AppliedLoad(
+      Supervisor supervisor, Running service, Port port, Path folder, Optional<LoadPlan> plan) {
     this.supervisor = supervisor;
     this.service = service;
     this.port = port;
+    this.folder = folder;
     this.plan = plan;
     this.generator =
         plan.filter(LoadPlan.Generated.class::isInstance)
@@ -138,6 +143,12 @@ final class AppliedLoad implements AutoCloseable {
   }
 
   private static void judge(Traffic traffic, Warnings warnings) {
+    if (traffic.late() > TELLING_SHARE * traffic.sent()) {
+      warnings.add(
+          traffic.late()
+              + " requests that were due were not sent, for the load tool had no user free: give it"
+              + " more");
+    }
     switch (traffic.model()) {
       case OPEN -> {}
       case CLOSED ->
@@ -246,7 +257,7 @@ final class AppliedLoad implements AutoCloseable {
     Command command =
         Command.shell(port.in(external.command()), service.command().directory())
             .withEnvironment(service.command().environment());
-    return ExternalLoad.start(supervisor, command);
+    return ExternalLoad.start(supervisor, command, folder);
   }
 
   private static BooleanSupplier during(Duration duration, DoubleConsumer progress) {

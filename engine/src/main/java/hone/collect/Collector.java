@@ -1,22 +1,22 @@
 package hone.collect;
 
 import hone.load.LoadReport;
-import hone.process.Command;
 import hone.process.Outcome.Exited;
 import hone.process.Running;
 import hone.process.SearchPath;
 import hone.process.Signal;
 import hone.process.Supervisor;
 import hone.service.Defaults;
+import hone.service.Language;
 import hone.service.LoadPlan;
 import hone.service.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -58,22 +58,35 @@ public final class Collector {
     RunFolder.prepare(folder);
     profiler.check();
     try {
-      Port port = Port.of(service);
-      progress.at(Stage.STARTING, 0);
-      Readiness readiness = new Readiness(service.ready(), port);
-      Map<String, String> variables = variables(service, port, profiler, folder);
-      Running running = start(service, worktree, port, variables, readiness);
-      try {
-        readiness.await(supervisor, running, service.readyTimeout());
-        return underLoad(
-            service, profiler, target(service, running, port, folder, minimum), progress);
-      } finally {
-        progress.at(Stage.STOPPING, 0);
-        running.stop(Signal.named(service.stop().text()), Defaults.STOP_GRACE);
-        progress.at(Stage.STOPPING, 1);
-      }
+      Launch launch = new Launch(supervisor, service, worktree);
+      Collected collected = profiled(launch, profiler, folder, minimum, progress);
+      return service.language().equals(Optional.of(Language.NODE))
+          ? new ClinicRuns(launch, folder, duration(service, minimum), path, progress)
+              .addedTo(collected)
+          : collected;
     } catch (IOException failure) {
       throw new CollectException(RunFolder.unwritable(folder, failure));
+    }
+  }
+
+  private Collected profiled(
+      Launch launch, Profiler profiler, Path folder, Duration minimum, Progress progress)
+      throws CollectException, IOException, InterruptedException {
+    Service service = launch.service();
+    Port port = Port.of(service);
+    progress.at(Stage.STARTING, 0);
+    Readiness readiness = new Readiness(service.ready(), port);
+    Map<String, String> variables = launch.variables(port);
+    variables.putAll(profiler.environment(variables, folder));
+    Running running = launch.started(launch.line(), port, variables, readiness);
+    try {
+      readiness.await(supervisor, running, service.readyTimeout());
+      return underLoad(
+          service, profiler, target(service, running, port, folder, minimum), progress);
+    } finally {
+      progress.at(Stage.STOPPING, 0);
+      running.stop(Signal.named(service.stop().text()), Defaults.STOP_GRACE);
+      progress.at(Stage.STOPPING, 1);
     }
   }
 
@@ -97,46 +110,31 @@ public final class Collector {
     return new SearchPath(folders);
   }
 
-  private static Map<String, String> variables(
-      Service service, Port port, Profiler profiler, Path folder) throws IOException {
-    Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("PORT", Integer.toString(port.number()));
-    RuntimeEnvironment.of(service).forEach((name, value) -> variables.put(name, port.in(value)));
-    variables.putAll(profiler.environment(variables, folder));
-    return variables;
-  }
-
-  private Running start(
-      Service service, Path worktree, Port port, Map<String, String> variables, Readiness readiness)
-      throws CollectException {
-    String line =
-        service
-            .start()
-            .orElseThrow(() -> new CollectException(new CollectFailure.NotDescribed("start")));
-    Command command =
-        Command.shell(port.in(line), worktree.resolve(service.path())).withEnvironment(variables);
-    try {
-      return supervisor.start(command, (_, text) -> readiness.hear(text));
-    } catch (IOException refused) {
-      throw new CollectException(
-          new CollectFailure.CannotBeRun(String.valueOf(refused.getMessage())));
-    }
-  }
-
   private Target target(
       Service service, Running running, Port port, Path folder, Duration minimum) {
-    Duration planned = service.load().map(LoadPlan::duration).orElse(minimum);
-    Duration duration = planned.compareTo(minimum) > 0 ? planned : minimum;
     String address = port.in(service.profile());
     return new Target(
-        supervisor, running, port.number(), address, folder, duration, new Warnings());
+        supervisor,
+        running,
+        port.number(),
+        address,
+        folder,
+        duration(service, minimum),
+        new Warnings());
+  }
+
+  private static Duration duration(Service service, Duration minimum) {
+    Duration planned = service.load().map(LoadPlan::duration).orElse(minimum);
+    return planned.compareTo(minimum) > 0 ? planned : minimum;
   }
 
   private Collected underLoad(Service service, Profiler profiler, Target target, Progress progress)
       throws CollectException, IOException, InterruptedException {
     long start = System.nanoTime();
     Port port = new Port(target.port());
-    try (AppliedLoad load = new AppliedLoad(supervisor, target.service(), port, service.load());
+    try (AppliedLoad load =
+            new AppliedLoad(
+                supervisor, target.service(), port, target.folder(), service.load());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       load.warmUp(share -> progress.at(Stage.WARMING_UP, share));
       requireAlive(target, start);
@@ -172,7 +170,11 @@ public final class Collector {
     try {
       Profiler.Recording recording = profiles.get();
       return new Collected(
-          recording.profiles(), report, recording.eventLoop(), target.warnings().all());
+          recording.profiles(),
+          report,
+          recording.eventLoop(),
+          List.of(),
+          target.warnings().all());
     } catch (ExecutionException failure) {
       switch (failure.getCause()) {
         case CollectException known -> throw known;

@@ -5,5 +5,9 @@ public enum Stage {
   STARTING,
   WARMING_UP,
   PROFILING,
-  STOPPING
+  STOPPING,
+  /// Once more, with Clinic.js Flame.
+  CLINIC_FLAME,
+  /// And with Clinic.js Doctor.
+  CLINIC_DOCTOR
 }

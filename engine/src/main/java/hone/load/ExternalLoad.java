@@ -9,6 +9,7 @@ import hone.process.Running;
 import hone.process.Signal;
 import hone.process.Supervisor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,10 +34,13 @@ public final class ExternalLoad implements AutoCloseable {
 
   /// Starts the tool.
   ///
+  /// @param folder where it may leave its results
   /// @throws IOException if it cannot be started
-  public static ExternalLoad start(Supervisor supervisor, Command command) throws IOException {
-    ToolResults results = ToolResults.before(command);
-    return new ExternalLoad(supervisor.start(command, LineListener.none()), results);
+  public static ExternalLoad start(Supervisor supervisor, Command command, Path folder)
+      throws IOException {
+    Command asking = ToolResults.asking(command, folder);
+    ToolResults results = ToolResults.before(asking);
+    return new ExternalLoad(supervisor.start(asking, LineListener.none()), results);
   }
 
   /// Whether the tool still drives load.

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ final class ToolResults {
 
   private static final int LIMIT_BYTES = 4 << 20;
   private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final String EXPORT_VARIABLE = "K6_SUMMARY_EXPORT";
   private static final Pattern EXPORT =
       Pattern.compile("--summary-export[= ](?:'([^']+)'|\"([^\"]+)\"|([^\\s'\"]+))");
 
@@ -31,6 +34,19 @@ final class ToolResults {
   private ToolResults(Command command, Optional<FileTime> before) {
     this.command = command;
     this.before = before;
+  }
+
+  /// The command with variables by which k6 writes what budgets need without being told to: a summary,
+  /// and the 99th percentile in it. What the command's own words or variables say of these holds.
+  ///
+  /// @param folder where that summary goes
+  static Command asking(Command command, Path folder) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(EXPORT_VARIABLE, folder.toAbsolutePath().resolve("k6-summary.json").toString());
+    variables.put("K6_SUMMARY_TREND_STATS", K6Summary.STATISTICS);
+    variables.keySet().removeAll(System.getenv().keySet());
+    variables.putAll(command.environment());
+    return command.withEnvironment(variables);
   }
 
   /// Remembers what results are there already, which are of an earlier run.
@@ -55,7 +71,8 @@ final class ToolResults {
       String name = String.valueOf(export.get().getFileName());
       String text =
           new String(Source.of(name, export.get()).bytes(LIMIT_BYTES), StandardCharsets.UTF_8);
-      return Optional.of(K6Summary.read(name, parsed(name, text), endpointClass));
+      return Optional.of(
+          K6Summary.read(name, parsed(name, text), K6Summary.model(stdout), endpointClass));
     }
     String name = "results of the load command";
     int begin = stdout.startsWith("{") ? 0 : stdout.indexOf("\n{") + 1;
@@ -68,7 +85,8 @@ final class ToolResults {
     }
     JsonNode document = parsed(name, stdout.substring(begin, end + 1));
     if (document.has("metrics")) {
-      return Optional.of(K6Summary.read(name, document, endpointClass));
+      return Optional.of(
+          K6Summary.read(name, document, K6Summary.model(stdout), endpointClass));
     }
     return document.has("latency") && document.has("requests")
         ? Optional.of(AutocannonResult.read(name, document, endpointClass))
@@ -78,14 +96,14 @@ final class ToolResults {
   /// The file that k6 was told to write, where it did.
   private static Optional<Path> export(Command command) {
     Matcher export = EXPORT.matcher(command.line());
-    if (!export.find()) {
-      return Optional.empty();
-    }
-    String named =
-        Optional.ofNullable(export.group(1))
-            .or(() -> Optional.ofNullable(export.group(2)))
-            .orElseGet(() -> export.group(3));
-    return Optional.of(command.directory().resolve(named)).filter(Files::isRegularFile);
+    Optional<String> named =
+        export.find()
+            ? Optional.ofNullable(export.group(1))
+                .or(() -> Optional.ofNullable(export.group(2)))
+                .or(() -> Optional.of(export.group(3)))
+            : Optional.ofNullable(command.environment().get(EXPORT_VARIABLE))
+                .or(() -> Optional.ofNullable(System.getenv(EXPORT_VARIABLE)));
+    return named.map(command.directory()::resolve).filter(Files::isRegularFile);
   }
 
   private static JsonNode parsed(String name, String text) throws FormatException {

@@ -23,6 +23,9 @@ final class NodeProject {
     draft.known(
         "build", files.has("package-lock.json") ? "npm ci" : "npm install --no-package-lock");
     draft.plain("env: {PORT: \"${PORT}\"}");
+    if (about.path("devDependencies").has("clinic") || about.path("dependencies").has("clinic")) {
+      draft.plain("clinic: node_modules/.bin/clinic  # Flame and Doctor too; none runs neither");
+    }
     Optional<String> script =
         plain(about.path("scripts").path("start").asString("").replaceFirst("^node ", ""))
             .filter(path -> path.matches(".*\\.[cm]?js"));

@@ -20,6 +20,11 @@ public record Tool(String name, String needFor, List<String> check, String insta
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
+  /// Reads the version and runs nothing of the directory's.
+  private static final String CLINIC =
+      "sed -n 's/^ *\"version\": *\"\\([0-9][0-9A-Za-z.+-]*\\)\".*/\\1/p'"
+          + " \"$HONE_DIRECTORY/node_modules/clinic/package.json\" | grep .";
+
   public Tool {
     check = List.copyOf(check);
   }
@@ -61,6 +66,11 @@ public record Tool(String name, String needFor, List<String> check, String insta
         new Tool(
             "npm", "Node.js services", List.of("npm", "--version"), "install Node.js 20 or later"),
         new Tool(
+            "clinic",
+            "Clinic.js beside hone's own profiler, for the Node.js service in this directory",
+            List.of("/bin/sh", "-c", CLINIC),
+            "npm install --save-dev clinic@13.0.0"),
+        new Tool(
             "mvn", "Java services built with Maven", List.of("mvn", "-v"), "apt-get install maven"),
         new Tool(
             "codex",
@@ -84,7 +94,10 @@ public record Tool(String name, String needFor, List<String> check, String insta
   /// @throws Refusal if this program was told to stop meanwhile
   public Optional<String> version(Supervisor supervisor) throws Refusal {
     Command command =
-        Command.of(Path.of("/"), check).withLimit(LIMIT).withEnvironment(Map.of("LC_ALL", "C"));
+        Command.of(Path.of("/"), check)
+            .withLimit(LIMIT)
+            .withEnvironment(
+                Map.of("LC_ALL", "C", "HONE_DIRECTORY", Path.of("").toAbsolutePath().toString()));
     try {
       return switch (supervisor.run(command)) {
         case Outcome.Exited exited when exited.succeeded() -> Optional.of(firstLine(exited));

@@ -8,9 +8,11 @@ import hone.live.EventLoop;
 import hone.live.Latencies;
 import hone.live.LiveFigures;
 import hone.live.Pauses;
+import hone.live.ProcessFigures;
 import hone.live.Traffic;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +30,9 @@ class LiveJsonTest {
                     Traffic.Model.OPEN, 5, 1, 2, counted, new TreeMap<>(Map.of("api", told)))),
             Optional.of(new AllocationRate(1.25e7, 30_000_000_000L, AllocationRate.Source.COUNTED)),
             Optional.of(new EventLoop(1, 2, 3, 4, 0.5)),
-            Optional.of(new Pauses(2, 30, 20)));
+            Optional.of(new Pauses(2, 30, 20)),
+            Optional.of(
+                new ProcessFigures(9, 1, 2, 3, OptionalDouble.of(0.25), 0.5, 0.75, 2, 17)));
 
     assertThat(again(figures)).isEqualTo(figures);
     assertThat(again(LiveFigures.none())).isEqualTo(LiveFigures.none());

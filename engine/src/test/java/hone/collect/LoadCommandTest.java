@@ -80,6 +80,31 @@ class LoadCommandTest {
     assertThat(collected.warnings()).anyMatch(warning -> warning.contains("worst latencies"));
   }
 
+  /// k6 is told to start so many iterations in a second, and nothing of a summary.
+  @Test
+  void readsTheResultsOfK6AndKnowsThatItsScheduleIsOpen() throws Exception {
+    Path k6 = program("k6");
+    Files.writeString(
+        folder.resolve("load.js"),
+        """
+        import http from 'k6/http';
+        export const options = {scenarios: {all: {executor: 'constant-arrival-rate', rate: 40,
+          timeUnit: '1s', duration: '2s', preAllocatedVUs: 10}}};
+        export default () => http.get(`http://127.0.0.1:${__ENV.PORT}/`);
+        """);
+    String load =
+        "load:\n  command: '%s run load.js'\n  class: api\n  duration: 2s\n  warmup: 0s\n"
+            .formatted(k6);
+
+    Collected collected = collect(load);
+
+    Traffic traffic = collected.load().traffic().orElseThrow();
+    assertThat(traffic.model()).isEqualTo(Traffic.Model.OPEN);
+    assertThat(traffic.sent()).isBetween(60L, 82L);
+    assertThat(traffic.classes().get("api").quantile(0.99)).isPresent();
+    assertThat(collected.warnings()).noneMatch(warning -> warning.contains("worst latencies"));
+  }
+
   @Test
   void refusesALoadCommandWhoseRequestsFail() throws Exception {
     String results =

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,10 @@ class ToolResultsTest {
       "p99_9":44,"totalCount":1300},"requests":{"average":650,"total":1300,"sent":1304}}
       """;
 
-  /// In the form of k6's documentation of `--summary-export`, with `--summary-trend-stats` for p(99);
-  /// k6 itself was not run.
+  /// Recordings of k6 1.8.1; fixtures/PROVENANCE.md says how.
+  private static final Path RECORDED = Path.of("../fixtures/k6/1.8");
+
+  /// In the form of `--summary-export`.
   private static final String EXPORT =
       """
       {
@@ -86,6 +89,78 @@ class ToolResultsTest {
 
       isTheSummary(results.traffic("", Optional.of("api")).orElseThrow());
     }
+  }
+
+  /// `open-durations.txt` holds each `http_req_duration` of the run's own stream; k6's p(99) lies
+  /// between the two that stand next to it in order, as `sort -n` shows.
+  @Test
+  void readsTheNinetyNinthPercentileThatK6IsAskedFor() throws IOException {
+    Traffic open = recorded("open");
+    double[] millis =
+        Files.readAllLines(RECORDED.resolve("open-durations.txt")).stream()
+            .mapToDouble(Double::parseDouble)
+            .sorted()
+            .toArray();
+
+    assertThat(open.sent()).isEqualTo(181).isEqualTo(millis.length);
+    assertThat(open.failed()).isZero();
+    assertThat(open.all().quantile(0.99)).contains(Figure.of(35.436744999999895e6));
+    assertThat(35.436744999999895).isBetween(millis[178], millis[179]);
+    assertThat(open.all().quantile(0.999)).isPresent();
+  }
+
+  @Test
+  void knowsAScheduleFromALoopByWhatK6SaysOfItsScenarios() throws IOException {
+    assertThat(recorded("open").model()).isEqualTo(Traffic.Model.OPEN);
+    assertThat(recorded("closed").model()).isEqualTo(Traffic.Model.CLOSED);
+    assertThat(recorded("closed").sent()).isEqualTo(1775);
+    String mixed =
+        "   * a: 60.00 iterations/s for 3s (maxVUs: 5)\n   * b: 4 looping VUs for 3s\n";
+    assertThat(K6Summary.model(mixed)).isEqualTo(Traffic.Model.CLOSED);
+    assertThat(K6Summary.model("")).isEqualTo(Traffic.Model.CLOSED);
+  }
+
+  @Test
+  void countsWhatWasDueAndNeverSent() throws IOException {
+    Traffic dropped = recorded("dropped");
+
+    assertThat(dropped.model()).isEqualTo(Traffic.Model.OPEN);
+    assertThat(dropped.sent()).isEqualTo(208);
+    assertThat(dropped.late()).isEqualTo(93);
+  }
+
+  @Test
+  void readsTheSummaryThatAScriptOfK6Prints() throws IOException {
+    Traffic traffic =
+        printed(Files.readString(RECORDED.resolve("handle-summary.txt"))).orElseThrow();
+
+    assertThat(traffic.sent()).isEqualTo(144);
+    assertThat(traffic.all().quantile(0.99)).contains(Figure.of(67.62802804999973e6));
+  }
+
+  @Test
+  void asksK6ForWhatBudgetsNeedUnlessItIsToldOtherwise() {
+    Command plain = ToolResults.asking(Command.shell("k6 run load.js", folder), folder);
+    Command told =
+        ToolResults.asking(
+            Command.shell("k6 run load.js", folder)
+                .withEnvironment(Map.of("K6_SUMMARY_TREND_STATS", "p(75)")),
+            folder);
+
+    assertThat(plain.environment().get("K6_SUMMARY_TREND_STATS")).contains("p(99)");
+    assertThat(plain.environment().get("K6_SUMMARY_EXPORT")).endsWith("/k6-summary.json");
+    assertThat(told.environment()).containsEntry("K6_SUMMARY_TREND_STATS", "p(75)");
+  }
+
+  /// What hone would read after a run of k6 that was started by it.
+  private Traffic recorded(String name) throws IOException {
+    Command command = ToolResults.asking(Command.shell("k6 run load.js", folder), folder);
+    Files.deleteIfExists(folder.resolve("k6-summary.json"));
+    ToolResults results = ToolResults.before(command);
+    Files.copy(RECORDED.resolve(name + ".json"), folder.resolve("k6-summary.json"));
+    return results
+        .traffic(Files.readString(RECORDED.resolve(name + ".txt")), Optional.of("api"))
+        .orElseThrow();
   }
 
   @Test

@@ -53,6 +53,7 @@ public record PatchReview(List<Objection> objections, ChangeKind kind) {
     objections.addAll(comparison.broughtIn());
     objections.addAll(comparison.firsts());
     objections.addAll(caches(pairs));
+    objections.addAll(keptAnswers(pairs));
     objections.addAll(borrowed(pairs, BorrowedLiterals.from(judges)));
     objections.addAll(comparison.lost());
     return new PatchReview(objections, kind(pairs));
@@ -202,6 +203,23 @@ public record PatchReview(List<Objection> objections, ChangeKind kind) {
               });
             }
           });
+    }
+    return objections;
+  }
+
+  private static List<Objection> keptAnswers(List<Pair> pairs) {
+    List<Objection> objections = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Set<String> before = pair.base().map(KeptAnswers::in).orElse(Map.of()).keySet();
+      pair.candidate()
+          .filter(file -> !pair.change().isJudge())
+          .ifPresent(file ->
+              KeptAnswers.in(file)
+                  .forEach((function, node) -> {
+                    if (!before.contains(function)) {
+                      objections.add(at(file, node, "it keeps the answer to one input"));
+                    }
+                  }));
     }
     return objections;
   }
