@@ -102,8 +102,7 @@ class MeasureCommandTest {
     tiny.write("README.md", "more\n");
     tiny.commit();
 
-    Run run =
-        Run.of("measure", "HEAD~1", "--resume", "--json", "-C", tiny.directory().toString());
+    Run run = Run.of("measure", "HEAD~1", "--resume", "--json", "-C", tiny.directory().toString());
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(run.err()).contains("to go on with; leave --resume out");
@@ -111,8 +110,7 @@ class MeasureCommandTest {
 
   private JsonNode measured(int exitCode, String... more) throws Exception {
     List<String> words =
-        new ArrayList<>(
-            List.of("measure", "HEAD~1", "--json", "-C", tiny.directory().toString()));
+        new ArrayList<>(List.of("measure", "HEAD~1", "--json", "-C", tiny.directory().toString()));
     words.addAll(List.of(more));
     Run run = Run.of(words.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(exitCode);

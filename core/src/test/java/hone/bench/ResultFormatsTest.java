@@ -96,7 +96,7 @@ class ResultFormatsTest {
             Map.entry("benchmark.js", "benchmarkjs.txt"),
             Map.entry("criterion", "criterion-messages.jsonl criterion-sample.json"),
             Map.entry("autocannon", "autocannon.json"),
-            Map.entry("k6", "k6-summary.json k6-stream.jsonl"),
+            Map.entry("k6", "k6-summary.json k6-machine-readable.json k6-stream.jsonl"),
             Map.entry("wrk", "wrk.txt"),
             Map.entry("oha", "oha.json"),
             Map.entry("hey", "hey.txt hey.csv"),

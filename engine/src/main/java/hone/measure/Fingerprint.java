@@ -26,6 +26,16 @@ public record Fingerprint(
     return new Fingerprint(Machine.here(), Map.of(), Map.of());
   }
 
+  /// All of it as facts of one machine, for a page that shows them; what both sides share has no side.
+  public Machine facts() {
+    Map<String, String> facts = new LinkedHashMap<>(machine.facts());
+    candidate.forEach((name, value) -> {
+      String other = base.getOrDefault(name, value);
+      facts.put(name, other.equals(value) ? value : other + " (base), " + value + " (candidate)");
+    });
+    return new Machine(facts);
+  }
+
   /// Why the sides cannot be compared; empty where they can. What each was measured by is judged by
   /// who chose it.
   public List<String> differences() {

@@ -160,7 +160,7 @@ public final class HdrReader implements ResultReader {
     }
 
     void add(Histogram histogram) {
-      last = histogram.getMaxValue();
+      last = (double) histogram.getMaxValue();
       total.add(histogram);
     }
 
@@ -186,7 +186,7 @@ public final class HdrReader implements ResultReader {
       run.latency("mean", unit, total.getMean(), at);
       for (int i = 0; i < QUANTILES.length; i++) {
         if (count * (100 - QUANTILES[i]) >= 100) {
-          run.latency(NAMES[i], unit, total.getValueAtPercentile(QUANTILES[i]), at);
+          run.latency(NAMES[i], unit, (double) total.getValueAtPercentile(QUANTILES[i]), at);
         }
       }
       if (seconds > 0) {
