@@ -39,6 +39,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
+  @Mixin private RevisionOptions revision;
   @Mixin private AgentOptions agent;
 
   @Option(
@@ -78,7 +79,8 @@ final class GateCommand implements Callable<Integer> {
       Optional<Triage> triage = agent.triage(bench, found);
       Revisions.Judged judged =
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
-              .judged(measure.settings(), Screens.listener(spec, project.json()));
+              .judged(
+                  measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
       ObjectNode document = GateScreen.document(judged);
       Path kept = found.home().resolve("perf-gate.json");
       AtomicFile.write(kept, document.toPrettyString() + "\n");
@@ -96,6 +98,7 @@ final class GateCommand implements Callable<Integer> {
       } else {
         List<String> table = new ArrayList<>();
         JudgementTable.of(judged.result().judgements()).lines().forEach(table::add);
+        BesideTable.of(judged.beside()).lines().forEach(table::add);
         BudgetTable.of(judged.budgets()).lines().forEach(table::add);
         table.addAll(causes(judged));
         table.addAll(advice);

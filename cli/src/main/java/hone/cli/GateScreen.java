@@ -31,6 +31,7 @@ final class GateScreen {
     ArrayNode benchmarks = document.putArray("benchmarks");
     judged.result().judgements().forEach(each -> benchmarks.add(JudgementDocument.of(each)));
     document.set("budgets", BudgetDocument.of(judged.budgets()));
+    BesideTable.into(document, judged.beside());
     ArrayNode reasons = document.putArray("reasons");
     judged.result().reasons().forEach(reasons::add);
     document.set("self_test", selfTest(judged.result()));

@@ -3,9 +3,12 @@ package hone.cli;
 import hone.audit.Project;
 import hone.audit.Revisions;
 import hone.gate.GateResult;
+import hone.input.Printable;
+import hone.report.BudgetTable;
 import hone.report.JudgementTable;
 import hone.workspace.Refusal;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
+  @Mixin private RevisionOptions revision;
 
   @Parameters(index = "0", paramLabel = "BASE", description = "The baseline: a commit or branch.")
   private String base;
@@ -45,7 +49,8 @@ final class MeasureCommand implements Callable<Integer> {
       Revisions revisions =
           Revisions.of(bench.parts(), found, Optional.of(base), Optional.ofNullable(head));
       Revisions.Judged judged =
-          revisions.judged(measure.settings(), Screens.listener(spec, project.json()));
+          revisions.judged(
+              measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
       show(judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }
@@ -55,7 +60,14 @@ final class MeasureCommand implements Callable<Integer> {
     if (project.json()) {
       spec.commandLine().getOut().println(GateScreen.document(judged));
     } else {
-      spec.commandLine().getOut().print(JudgementTable.of(judged.result().judgements()));
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(JudgementTable.of(judged.result().judgements()));
+      out.print(BesideTable.of(judged.beside()));
+      out.print(BudgetTable.of(judged.budgets()));
+      judged
+          .result()
+          .reasons()
+          .forEach(reason -> out.println(Paragraph.wrapped("  ", Printable.of(reason), 80, 4)));
     }
   }
 }

@@ -11,6 +11,7 @@ import hone.bench.criterion.CriterionReader;
 import hone.bench.dotnet.DotnetReader;
 import hone.bench.go.GoReader;
 import hone.bench.google.GoogleBenchmarkReader;
+import hone.bench.hdr.HdrReader;
 import hone.bench.hey.HeyReader;
 import hone.bench.hyperfine.HyperfineReader;
 import hone.bench.jmh.JmhReader;
@@ -123,6 +124,7 @@ record Workbench(Parts parts) implements AutoCloseable {
             new DotnetReader(),
             new GoReader(),
             new GoogleBenchmarkReader(),
+            new HdrReader(),
             new HeyReader(),
             new HyperfineReader(),
             new JmhReader(),

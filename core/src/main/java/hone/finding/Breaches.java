@@ -72,6 +72,7 @@ record Breaches(List<BudgetJudgement> breached) {
       case ALLOCATION_RATE -> kind == ProfileKind.MEMORY || category == Category.ALLOCATION;
       case LATENCY -> kind != ProfileKind.MEMORY && breach.everywhere();
       case EVENT_LOOP_DELAY -> kind == ProfileKind.CPU;
+      case BENCHMARK -> false;
     };
   }
 }

@@ -52,6 +52,8 @@ public final class BudgetJudge {
               .orElseGet(() ->
                   BudgetJudgement.notMeasured(
                       budget, "only the event loop of Node.js services is measured"));
+      case BENCHMARK ->
+          BudgetJudgement.notMeasured(budget, "load runs no benchmark: hone gate judges it");
     };
   }
 

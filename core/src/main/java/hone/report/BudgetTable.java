@@ -37,7 +37,7 @@ public final class BudgetTable {
     return budget.name()
         + ": "
         + figure
-        + "at most "
+        + (budget.isFloor() ? "at least " : "at most ")
         + amount(budget, budget.limit().value())
         + ", "
         + outcome
@@ -63,6 +63,7 @@ public final class BudgetTable {
     return switch (budget.measure()) {
       case ALLOCATION_RATE -> AllocationRate.text(value);
       case LATENCY, EVENT_LOOP_DELAY -> new Quantity(value, Unit.NANOSECONDS).toString();
+      case BENCHMARK -> new Quantity(value, budget.limit().unit()).toString();
     };
   }
 }

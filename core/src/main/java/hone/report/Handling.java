@@ -37,6 +37,8 @@ final class Handling {
       case ALLOCATION_RATE ->
           "taken from the allocation profile under load, by the time the profile itself records";
       case EVENT_LOOP_DELAY -> "taken under load, inside the service";
+      case BENCHMARK ->
+          "held against the runs of the head by hone gate and hone measure, with their interval";
     };
   }
 

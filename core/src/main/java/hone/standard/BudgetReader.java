@@ -35,10 +35,20 @@ final class BudgetReader {
           "(?i)\\b(endpoints?|operations?|requests?|routes?|calls?|jobs?|services?|traffic"
               + "|handlers?|all|every|our|the)\\b");
 
+  private static final Pattern BENCHMARK = Pattern.compile("(?i)\\bbenchmark\\s+`([^`\\n]+)`(.*)");
+  private static final Pattern BENCHMARK_LIMIT =
+      Pattern.compile(
+          "(?i)(\\d+(?:\\.\\d+)?)\\s*(allocs?|[kmg]?i?b|bytes?|ns|µs|us|ms|s|sec|seconds?|\\p{L}{2,20})"
+              + "\\s*(?:/|per\\s+)?\\s*(operations?|op|seconds?|sec|s)?\\b");
+
   private BudgetReader() {}
 
   /// The budgets of a statement, in its order; none where it is about something else.
   static List<Budget> read(String text) {
+    Matcher benchmark = BENCHMARK.matcher(text);
+    if (benchmark.find()) {
+      return benchmarks(benchmark.group(1), benchmark.group(2));
+    }
     if (EVENT_LOOP.matcher(text).find()) {
       return List.of(eventLoop(text));
     }
@@ -47,6 +57,40 @@ final class BudgetReader {
     }
     boolean latency = LATENCY.matcher(text).find() || PERCENTILE.matcher(text).find();
     return latency ? latencies(text) : List.of();
+  }
+
+  /// Limits of one benchmark: of its time, what it allocates, or what it does in a second.
+  private static List<Budget> benchmarks(String name, String text) {
+    double quantile = quantile(text).orElse(1.0);
+    List<Budget> budgets = new ArrayList<>();
+    Matcher limit = BENCHMARK_LIMIT.matcher(PERCENTILE.matcher(text).replaceAll(""));
+    while (limit.find()) {
+      String under = Optional.ofNullable(limit.group(3)).orElse("");
+      Quantity quantity = benchmarkLimit(limit.group(1), limit.group(2), under.startsWith("s"));
+      boolean isTime = quantity.unit().equals(Unit.NANOSECONDS);
+      budgets.add(
+          new Budget(
+              Budget.Measure.BENCHMARK, isTime ? quantile : 1, name, Optional.empty(), quantity));
+    }
+    if (budgets.isEmpty()) {
+      throw new IllegalArgumentException("a benchmark without a limit such as 2 ms or 16 B/op");
+    }
+    return budgets;
+  }
+
+  private static Quantity benchmarkLimit(String number, String word, boolean perSecond) {
+    Optional<Quantity> known = QuantityText.read(number + " " + word);
+    if (perSecond) {
+      return known
+          .filter(quantity -> quantity.unit().equals(Unit.BYTES))
+          .map(bytes -> new Quantity(bytes.value(), Unit.of("b/s")))
+          .orElseGet(() -> new Quantity(Double.parseDouble(number), Unit.of(word + "/s")));
+    }
+    boolean allocations = word.toLowerCase(Locale.ROOT).startsWith("alloc");
+    return allocations
+        ? new Quantity(Double.parseDouble(number), Unit.COUNT)
+        : known.orElseThrow(
+            () -> new IllegalArgumentException("no limit of a benchmark: " + number + " " + word));
   }
 
   private static Budget eventLoop(String text) {

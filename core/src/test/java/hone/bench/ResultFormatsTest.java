@@ -12,6 +12,7 @@ import hone.bench.criterion.CriterionReader;
 import hone.bench.dotnet.DotnetReader;
 import hone.bench.go.GoReader;
 import hone.bench.google.GoogleBenchmarkReader;
+import hone.bench.hdr.HdrReader;
 import hone.bench.hey.HeyReader;
 import hone.bench.hyperfine.HyperfineReader;
 import hone.bench.jmh.JmhReader;
@@ -53,6 +54,7 @@ class ResultFormatsTest {
               new DotnetReader(),
               new GoReader(),
               new GoogleBenchmarkReader(),
+              new HdrReader(),
               new HeyReader(),
               new HyperfineReader(),
               new JmhReader(),
@@ -94,7 +96,7 @@ class ResultFormatsTest {
             Map.entry("benchmark.js", "benchmarkjs.txt"),
             Map.entry("criterion", "criterion-messages.jsonl criterion-sample.json"),
             Map.entry("autocannon", "autocannon.json"),
-            Map.entry("k6", "k6-summary.json k6-stream.jsonl"),
+            Map.entry("k6", "k6-summary.json k6-machine-readable.json k6-stream.jsonl"),
             Map.entry("wrk", "wrk.txt"),
             Map.entry("oha", "oha.json"),
             Map.entry("hey", "hey.txt hey.csv"),
@@ -102,6 +104,7 @@ class ResultFormatsTest {
             Map.entry("locust", "locust.csv"),
             Map.entry("pgbench", "pgbench.txt pgbench-log.txt"),
             Map.entry("perf-stat", "perfstat.txt perfstat.csv perfstat.json"),
+            Map.entry("hdrhistogram", "hdrhistogram.hlog"),
             Map.entry("hone-runs", "runs.jsonl"));
 
     assertThat(recordings).hasSameSizeAs(FORMATS.readers());
@@ -136,8 +139,8 @@ class ResultFormatsTest {
     assertThatThrownBy(() -> FORMATS.read(Source.of("x", "hello".getBytes(UTF_8)), ignored -> {}))
         .hasMessage(
             "x: not benchmark results in any of: asv, autocannon, benchmark.js, catch2, criterion,"
-                + " benchmarkdotnet, go, google-benchmark, hey, hyperfine, jmh, k6, libtest, locust,"
-                + " mitata, hone, oha, perf-stat, pgbench, pyperf, pytest-benchmark, hone-runs,"
+                + " benchmarkdotnet, go, google-benchmark, hdrhistogram, hey, hyperfine, jmh, k6, libtest,"
+                + " locust, mitata, hone, oha, perf-stat, pgbench, pyperf, pytest-benchmark, hone-runs,"
                 + " tinybench, vegeta, vitest, wrk");
     assertThatThrownBy(() -> FORMATS.read(Source.of("x", new byte[0]), ignored -> {}))
         .hasMessage("x: empty");

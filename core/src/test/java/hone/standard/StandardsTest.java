@@ -46,6 +46,35 @@ class StandardsTest {
       """;
 
   @Test
+  void understandsLimitsOfABenchmark() throws IOException {
+    Standards standards =
+        read(
+            """
+            # Performance Engineering Standards
+            - Benchmark `Encode`: at most 2 ms and 16 B/op, 3 allocs/op
+            - Benchmark `checkout` p99: 20ms
+            - Benchmark `ingest` does at least 1000 orders/s
+            """);
+
+    assertThat(standards.budgets(Language.GO))
+        .extracting(Budget::text)
+        .containsExactly(
+            "benchmark Encode, sec/op at most 2 ms",
+            "benchmark Encode, B/op at most 16 B",
+            "benchmark Encode, allocs/op at most 3",
+            "benchmark checkout, p99-sec at most 20 ms",
+            "benchmark ingest, orders/s at least 1,000 orders/s");
+  }
+
+  @Test
+  void refusesABenchmarkWithoutALimit() {
+    assertThatThrownBy(
+            () -> read("# Performance Engineering Standards\n- Benchmark `Encode` MUST be fast\n"))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("a benchmark without a limit such as 2 ms or 16 B/op");
+  }
+
+  @Test
   void understandsTheCommonWordingLineByLine() throws IOException {
     Standards standards = read(COMMON);
 

@@ -70,7 +70,7 @@ record DeliverStage(Project project, RunDirectory run, RunState state) {
         contender.attempt(),
         Files.readString(directory.patch()),
         measured.plan(),
-        new MeasurementLog(directory.measurements()).machine(),
+        new MeasurementLog(directory.measurements()).fingerprint().facts(),
         contender.judgements(),
         measured.runs());
   }

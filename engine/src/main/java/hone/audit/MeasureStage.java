@@ -53,7 +53,13 @@ record MeasureStage(Project project, RunDirectory run, RunState state, Workshop 
     Comparison.Sides sides =
         new Comparison.Sides(base, workshop.checkouts().serviceDirectory(number));
     Comparison.Records records = new Comparison.Records(log, directory.log("benchmarks"));
-    Comparison.Work work = new Comparison.Work(plan, sides, benchmarks, records);
+    Comparison.Work work =
+        new Comparison.Work(
+            plan,
+            sides,
+            benchmarks,
+            records,
+            new MadeWith(project, workshop, directory.log("build")).of(0, number));
     Terms terms =
         Verdicts.terms(project.standards(), state.blocks(), Terms.Purpose.CLAIM, state.seed());
     try {

@@ -7,6 +7,8 @@ import hone.gate.Judgement;
 import hone.gate.Terms;
 import hone.gate.Verdict;
 import hone.live.BudgetJudgement;
+import hone.measure.Basis;
+import hone.measure.Beside;
 import hone.measure.Campaign;
 import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
@@ -14,6 +16,7 @@ import hone.measure.Plan;
 import hone.measure.Side;
 import hone.report.BudgetTable;
 import hone.service.Benchmarks;
+import hone.standard.Budget;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -33,6 +36,7 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   /// @param run       its directory
   /// @param plan      how it was measured
   /// @param threshold smallest effect that matters, a ratio
+  /// @param beside    what no verdict rests on: warm-up, processor time of whole runs
   /// @param budgets   what came of the team's budgets when head was last under load
   /// @param causes    what the change touches
   public record Judged(
@@ -40,6 +44,7 @@ public record Revisions(Parts parts, Project project, String base, String head) 
       Plan plan,
       double threshold,
       GateResult result,
+      Beside beside,
       List<BudgetJudgement> budgets,
       Causes causes) {}
 
@@ -66,59 +71,118 @@ public record Revisions(Parts parts, Project project, String base, String head) 
     return new Revisions(parts, project, from, to);
   }
 
-  private Harness harness(Benchmarks benchmarks) throws Refusal {
-    return Harness.changed(project.repository(), base, head, benchmarks.run());
+  /// How two revisions are measured, beside [Settings].
+  ///
+  /// @param resumed whether to go on with the latest measurement of the same that was ended
+  /// @param basis   what verdicts rest on
+  public record Manner(boolean resumed, Basis basis) {
+
+    public static Manner defaults() {
+      return new Manner(false, Basis.RESULTS);
+    }
   }
 
   /// Builds both, runs the benchmarks, and judges them by the standards' thresholds.
   ///
   /// @throws Refusal if either does not build, or the base's benchmarks fail
-  public Judged judged(Settings settings, Listener listener) throws Refusal, IOException {
+  public Judged judged(Settings settings, Manner manner, Listener listener)
+      throws Refusal, IOException {
     settings.requireEnough(project.standards());
     Benchmarks benchmarks = Workshop.benchmarks(project);
-    String token = UUID.randomUUID().toString().substring(0, 4);
-    RunDirectory run = RunDirectory.create(project.home(), parts.clock().instant(), token);
+    Plan plan = new Plan(base, head, benchmarks.run(), settings.blocks(), settings.seed());
+    RunDirectory run = directory(plan, manner);
+    try (RunLock _ = RunLock.of(run)) {
+      return judged(run, plan, manner, listener);
+    }
+  }
+
+  private RunDirectory directory(Plan plan, Manner manner) throws Refusal, IOException {
+    if (!manner.resumed()) {
+      String token = UUID.randomUUID().toString().substring(0, 4);
+      return RunDirectory.create(project.home(), parts.clock().instant(), token);
+    }
+    for (RunDirectory run : RunDirectory.latestFirst(project.home())) {
+      if (log(run).isOf(plan)) {
+        return run;
+      }
+    }
+    throw Refusal.input(
+        "no measurement of %s and %s with seed %d to go on with; leave --resume out"
+            .formatted(base.substring(0, 12), head.substring(0, 12), plan.seed()));
+  }
+
+  private static MeasurementLog log(RunDirectory run) {
+    return new MeasurementLog(run.candidate(1).measurements());
+  }
+
+  private Judged judged(RunDirectory run, Plan plan, Manner manner, Listener listener)
+      throws Refusal, IOException {
+    Benchmarks benchmarks = Workshop.benchmarks(project);
     Workshop workshop = Workshop.of(parts, project, run, base);
     CandidateDirectory directory = run.candidate(1);
-    Plan plan = new Plan(base, head, benchmarks.run(), settings.blocks(), settings.seed());
     Terms terms =
-        Verdicts.terms(project.standards(), settings.blocks(), Terms.Purpose.GATE, settings.seed());
+        Verdicts.terms(project.standards(), plan.blocks(), Terms.Purpose.GATE, plan.seed());
     listener.begins(Stage.MEASURE, "building base and head");
     try {
-      AtomicFile.write(directory.patch(), project.repository().diff(base, head));
+      Harness harness = Harness.changed(project.repository(), base, head, benchmarks.run());
       Path built = workshop.checkouts().base(directory.log("build"));
-      Optional<String> broken =
-          workshop.checkouts().candidate(1, directory.patch(), directory.log("build"));
-      if (broken.isPresent()) {
-        throw Refusal.tool("build fails on head: " + broken.get());
-      }
-      Comparison.Sides sides =
-          new Comparison.Sides(built, workshop.checkouts().serviceDirectory(1));
-      Comparison.Records records =
-          new Comparison.Records(
-              new MeasurementLog(directory.measurements()), directory.log("benchmarks"));
+      boolean replaced = built(harness, workshop, directory);
+      Comparison.Work work =
+          new Comparison.Work(
+              plan,
+              new Comparison.Sides(built, workshop.checkouts().serviceDirectory(1)),
+              benchmarks,
+              new Comparison.Records(log(run), directory.log("benchmarks")),
+              new MadeWith(project, workshop, directory.log("build")).of(0, 1));
       Campaign campaign =
           new Campaign(
-              workshop.comparison(),
-              new Comparison.Work(plan, sides, benchmarks, records),
-              project.service().limits().time());
-      GateResult proven = proven(campaign, terms, listener);
-      List<BudgetJudgement> budgets = new EarlierLoad(project, head).budgets();
-      GateResult judged = harness(benchmarks).applied(proven).keeping(broken(budgets));
-      Causes causes = Causes.of(project.repository(), base, head);
-      return new Judged(run, plan, terms.rules().threshold(), judged, budgets, causes);
+              workshop.comparison(), work, project.service().limits().time(), manner.basis());
+      Campaign.Measured measured = measured(campaign, terms, listener);
+      List<BudgetJudgement> budgets =
+          new ResultBudgets(measured.runs()).over(new EarlierLoad(project, head).budgets());
+      GateResult proven = noting(measured.result(), measured.beside().warnings());
+      GateResult judged = replaced ? harness.replaced(proven) : harness.applied(proven);
+      return new Judged(
+          run,
+          plan,
+          terms.rules().threshold(),
+          judged.keeping(broken(budgets)),
+          measured.beside(),
+          budgets,
+          Causes.of(project.repository(), base, head));
     } finally {
       workshop.checkouts().remove();
     }
   }
 
+  /// Builds head, with the base's benchmarks where that can be.
+  ///
+  /// @return whether it has the base's benchmarks in place of its own
+  private boolean built(Harness harness, Workshop workshop, CandidateDirectory directory)
+      throws Refusal, IOException {
+    Path log = directory.log("build");
+    if (harness.isReplaceable()) {
+      String patch = project.repository().diff(base, head, harness.edited());
+      AtomicFile.write(directory.patch(), patch);
+      if (!patch.isBlank() && workshop.checkouts().candidate(1, directory.patch(), log).isEmpty()) {
+        return true;
+      }
+    }
+    AtomicFile.write(directory.patch(), project.repository().diff(base, head));
+    Optional<String> broken = workshop.checkouts().candidate(1, directory.patch(), log);
+    if (broken.isPresent()) {
+      throw Refusal.tool("build fails on head: " + broken.get());
+    }
+    return false;
+  }
+
   /// What breaks on head alone has failed, and closes the gate like a regression.
-  private static GateResult proven(Campaign campaign, Terms terms, Listener listener)
+  private static Campaign.Measured measured(Campaign campaign, Terms terms, Listener listener)
       throws Refusal, IOException {
     try {
       Campaign.Measured measured = campaign.measured(terms, Verdicts.progress(listener));
       listener.ends(Stage.MEASURE, measured.summary() + ", seed " + terms.seed());
-      return measured.result();
+      return measured;
     } catch (Comparison.BrokenRun broken) {
       String reason = String.valueOf(broken.getMessage());
       if (broken.side() == Side.BASE) {
@@ -127,13 +191,23 @@ public record Revisions(Parts parts, Project project, String base, String head) 
       Judgement failed =
           new Judgement(
               "the benchmarks of head", Metric.TIME, Verdict.FAILED, Optional.empty(), reason);
-      return Gate.of(List.of(failed), Optional.empty());
+      return new Campaign.Measured(
+          List.of(), Gate.of(List.of(failed), Optional.empty()), Beside.NOTHING);
     }
+  }
+
+  private static GateResult noting(GateResult result, List<String> notes) {
+    GateResult noted = result;
+    for (String note : notes) {
+      noted = noted.noting(note);
+    }
+    return noted;
   }
 
   private static List<String> broken(List<BudgetJudgement> budgets) {
     return budgets.stream()
         .filter(BudgetJudgement::breached)
+        .filter(each -> each.certain() || each.budget().measure() != Budget.Measure.BENCHMARK)
         .map(breach -> "budget broken: " + BudgetTable.line(breach))
         .toList();
   }

@@ -71,6 +71,21 @@ public record RunDirectory(Path directory) {
     return new RunDirectory(directory);
   }
 
+  /// All runs of a project, the latest first.
+  static List<RunDirectory> latestFirst(Path home) throws IOException {
+    Path runs = home.resolve(".hone").resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(runs)) {
+      return entries
+          .filter(Files::isDirectory)
+          .sorted(Comparator.reverseOrder())
+          .map(RunDirectory::new)
+          .toList();
+    }
+  }
+
   private static RunDirectory latest(Path runs) throws Refusal {
     if (!Files.isDirectory(runs)) {
       throw Refusal.input(runs + ": no runs yet; hone audit makes one");

@@ -6,6 +6,7 @@ import hone.gate.Phase;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Source;
+import hone.process.ProcessorTime;
 import hone.service.Benchmarks;
 import hone.workspace.Refusal;
 import hone.workspace.Shell;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Runs the benchmarks of a base and a candidate by a plan, and keeps every run in a log.
 ///
@@ -50,8 +52,15 @@ public record Comparison(Shell shell, ResultFormats formats, InstantSource clock
 
   /// One comparison.
   ///
-  /// @param records of this plan; runs in them are not made again
-  public record Work(Plan plan, Sides sides, Benchmarks benchmarks, Records records) {}
+  /// @param records     of this plan; runs in them are not made again
+  /// @param fingerprint what the runs are made with
+  public record Work(
+      Plan plan, Sides sides, Benchmarks benchmarks, Records records, Fingerprint fingerprint) {
+
+    public Work(Plan plan, Sides sides, Benchmarks benchmarks, Records records) {
+      this(plan, sides, benchmarks, records, Fingerprint.here());
+    }
+  }
 
   /// Who is told after each run.
   @FunctionalInterface
@@ -91,7 +100,7 @@ public record Comparison(Shell shell, ResultFormats formats, InstantSource clock
       throws BrokenRun, Refusal, IOException {
     MeasurementLog log = work.records().log();
     log.mend();
-    log.begin(work.plan(), Machine.here());
+    log.begin(work.plan(), work.fingerprint());
     List<Schedule.Slot> slots = Schedule.of(phase, blocks, work.plan().seed());
     List<Run> runs = new ArrayList<>();
     log.runs(work.plan()).stream()
@@ -120,15 +129,24 @@ public record Comparison(Shell shell, ResultFormats formats, InstantSource clock
     Path output = directory.resolve(benchmarks.output().orElse(".hone-benchmark-output"));
     Files.deleteIfExists(output);
     Instant start = clock.instant();
+    OptionalLong ended = ProcessorTime.ofEnded();
     Shell.Result result =
         benchmarks.output().isPresent()
             ? shell.run(benchmarks.run(), directory, RUN_LIMIT, words)
             : shell.runInto(output, benchmarks.run(), directory, RUN_LIMIT, words);
+    OptionalLong cpu = since(ended);
     if (result.failure().isPresent()) {
       throw new BrokenRun(slot.side(), result.failure().get());
     }
     Results results = results(slot.side(), output, benchmarks.format());
-    return new Run(slot, start, result.wallNanos(), results.series());
+    return new Run(slot, start, result.wallNanos(), cpu, results.series());
+  }
+
+  private static OptionalLong since(OptionalLong before) {
+    OptionalLong now = ProcessorTime.ofEnded();
+    return before.isPresent() && now.isPresent()
+        ? OptionalLong.of(now.getAsLong() - before.getAsLong())
+        : OptionalLong.empty();
   }
 
   private Results results(Side side, Path output, Optional<String> format)

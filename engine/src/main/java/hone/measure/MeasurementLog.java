@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,15 +35,16 @@ public record MeasurementLog(Path file) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// Begins the file, unless it is there already.
-  public void begin(Plan plan, Machine machine) throws IOException {
+  public void begin(Plan plan, Fingerprint fingerprint) throws IOException {
     if (Files.exists(file)) {
       return;
     }
     ObjectNode head = JSON.createObjectNode();
     head.put("base", plan.base()).put("candidate", plan.candidate());
     head.put("seed", plan.seed()).put("blocks", plan.blocks()).put("command", plan.command());
-    ObjectNode facts = head.putObject("machine");
-    machine.facts().forEach(facts::put);
+    put(head.putObject("machine"), fingerprint.machine().facts());
+    put(head.putObject("base_made_with"), fingerprint.base());
+    put(head.putObject("candidate_made_with"), fingerprint.candidate());
     append(head);
   }
 
@@ -52,6 +54,7 @@ public record MeasurementLog(Path file) {
     line.put("phase", run.slot().phase().toString()).put("run", run.slot().number());
     line.put("block", run.slot().block()).put("side", run.slot().side().toString());
     line.put("started_at", run.startedAt().toString()).put("wall_nanos", run.wallNanos());
+    run.cpuNanos().ifPresent(cpu -> line.put("cpu_nanos", cpu));
     ArrayNode results = line.putArray("results");
     for (Series series : run.series()) {
       ObjectNode result = results.addObject();
@@ -89,13 +92,23 @@ public record MeasurementLog(Path file) {
   ///
   /// @throws FormatException if the file does not begin with it
   public Machine machine() throws IOException {
-    String text = Files.readString(file);
-    Map<String, String> facts = new LinkedHashMap<>();
-    parse(text.substring(0, Math.max(0, text.indexOf('\n'))), 1)
-        .path("machine")
-        .properties()
-        .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString("")));
-    return new Machine(facts);
+    return fingerprint().machine();
+  }
+
+  /// What the runs were made with.
+  ///
+  /// @throws FormatException if the file does not begin with it
+  public Fingerprint fingerprint() throws IOException {
+    JsonNode head = head();
+    return new Fingerprint(
+        new Machine(facts(head.path("machine"))),
+        facts(head.path("base_made_with")),
+        facts(head.path("candidate_made_with")));
+  }
+
+  /// Whether the file holds runs of this plan, and so can be gone on with.
+  public boolean isOf(Plan plan) throws IOException {
+    return Files.exists(file) && isOf(plan, head());
   }
 
   /// Takes a last line away that was cut off when the program was ended.
@@ -114,14 +127,31 @@ public record MeasurementLog(Path file) {
   }
 
   private void check(Plan plan, JsonNode head) throws FormatException {
-    boolean same =
-        head.path("base").asString("").equals(plan.base())
-            && head.path("candidate").asString("").equals(plan.candidate())
-            && head.path("seed").asLong(-1) == plan.seed()
-            && head.path("command").asString("").equals(plan.command());
-    if (!same) {
+    if (!isOf(plan, head)) {
       throw new FormatException(file + ":1", "belongs to another comparison");
     }
+  }
+
+  private static boolean isOf(Plan plan, JsonNode head) {
+    return head.path("base").asString("").equals(plan.base())
+        && head.path("candidate").asString("").equals(plan.candidate())
+        && head.path("seed").asLong(-1) == plan.seed()
+        && head.path("command").asString("").equals(plan.command());
+  }
+
+  private JsonNode head() throws IOException {
+    String text = Files.readString(file);
+    return parse(text.substring(0, Math.max(0, text.indexOf('\n'))), 1);
+  }
+
+  private static void put(ObjectNode object, Map<String, String> facts) {
+    facts.forEach(object::put);
+  }
+
+  private static Map<String, String> facts(JsonNode object) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    object.properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString("")));
+    return facts;
   }
 
   private Run run(JsonNode line, int number) throws FormatException {
@@ -140,6 +170,9 @@ public record MeasurementLog(Path file) {
           slot,
           Instant.parse(line.required("started_at").asString()),
           line.required("wall_nanos").asLong(),
+          line.has("cpu_nanos")
+              ? OptionalLong.of(line.path("cpu_nanos").asLong())
+              : OptionalLong.empty(),
           series);
     } catch (JacksonException | IllegalArgumentException | DateTimeException broken) {
       throw new FormatException(file + ":" + number, "not a run: " + broken.getMessage());

@@ -83,6 +83,11 @@ public final class Checkouts {
     return build(number, log);
   }
 
+  /// Full id of the baseline's commit.
+  public String commit() {
+    return base;
+  }
+
   /// The top of a checkout; 0 is the base.
   public Path directory(int number) {
     return worktree(number).directory();

@@ -106,6 +106,18 @@ public record Repository(Git git, Path root) {
         root, "diff", "--binary", "--no-color", "--no-ext-diff", "--no-renames", from, to);
   }
 
+  /// The same without some files, which the patch leaves as they are.
+  ///
+  /// @param without paths relative to the root
+  public String diff(String from, String to, List<String> without) throws Refusal {
+    List<String> words =
+        new ArrayList<>(
+            List.of("diff", "--binary", "--no-color", "--no-ext-diff", "--no-renames", from, to));
+    words.addAll(List.of("--", ":/"));
+    without.forEach(path -> words.add(":(exclude,top,literal)" + path));
+    return git.run(root, words.toArray(String[]::new));
+  }
+
   /// Checks a commit out into a directory of its own, which must not exist yet.
   public Worktree checkOut(String commit, Path directory) throws Refusal {
     git.run(root, "worktree", "prune");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hone.bench.ResultFormats;
 import hone.bench.neutral.NeutralReader;
 import hone.gate.GateResult;
+import hone.gate.Judgement;
 import hone.gate.Looks;
 import hone.gate.Phase;
 import hone.gate.Rules;
 import hone.gate.Terms;
 import hone.gate.Verdict;
+import hone.gate.WarmUp;
 import hone.input.Limits;
 import hone.process.Supervisor;
 import hone.service.Benchmarks;
@@ -104,6 +106,79 @@ class CampaignTest {
 
     assertThat(hurried.measured(TERMS, quiet()).result().state())
         .isEqualTo(GateResult.State.CLOSED);
+  }
+
+  @Test
+  void tellsProcessorTimeOfWholeRunsBesideTheVerdict() throws Exception {
+    Campaign.Measured measured = campaign("echo 100", "echo 100").measured(TERMS, quiet());
+
+    assertThat(measured.runs())
+        .allSatisfy(run -> assertThat(run.cpuNanos().orElse(0)).isPositive());
+    assertThat(measured.beside().wholeRuns())
+        .extracting(each -> each.benchmark() + " " + each.metric().name())
+        .containsExactly("whole run cpu-sec/run", "whole run sec/run");
+    assertThat(measured.result().judgements())
+        .extracting(Judgement::benchmark)
+        .containsOnly("work");
+    assertThat(measured.beside().warmUps())
+        .extracting(WarmUp::state)
+        .containsExactly(WarmUp.State.UNKNOWN);
+  }
+
+  @Test
+  void judgesProcessorTimeWhereToldTo() throws Exception {
+    Campaign told = campaign("echo 100", "echo 100");
+
+    Campaign.Measured measured =
+        new Campaign(told.comparison(), told.work(), told.limit(), Basis.RESULTS_AND_CPU)
+            .measured(TERMS, quiet());
+
+    assertThat(measured.result().judgements())
+        .extracting(Judgement::benchmark)
+        .containsExactly("work", "whole run");
+  }
+
+  @Test
+  void comparesNothingThatWasMadeWithDifferentThings() throws Exception {
+    Campaign campaign = campaign("echo 100", "echo 100");
+
+    Campaign.Measured measured =
+        with(campaign, Map.of("toolchain", "go1.25"), Map.of("toolchain", "go1.26"))
+            .measured(TERMS, quiet());
+
+    assertThat(measured.runs()).isEmpty();
+    assertThat(measured.result().state()).isEqualTo(GateResult.State.UNDECIDED);
+    assertThat(measured.result().judgements())
+        .extracting(each -> each.verdict() + ": " + each.reason())
+        .containsExactly(
+            "incomparable: toolchain of base is 'go1.25' and of the candidate 'go1.26'");
+  }
+
+  @Test
+  void goesOnOnlyWithWhatItBeganWith() throws Exception {
+    Campaign campaign = campaign("echo 100", "echo 100");
+    with(campaign, Map.of("harness", "a"), Map.of("harness", "b")).measured(TERMS, quiet());
+
+    Campaign.Measured resumed =
+        with(campaign, Map.of("harness", "a"), Map.of("harness", "c")).measured(TERMS, quiet());
+
+    assertThat(resumed.result().judgements())
+        .extracting(Judgement::reason)
+        .containsExactly("harness of the candidate was 'b' and is 'c'");
+  }
+
+  private static Campaign with(
+      Campaign campaign, Map<String, String> base, Map<String, String> candidate) {
+    Comparison.Work work = campaign.work();
+    return new Campaign(
+        campaign.comparison(),
+        new Comparison.Work(
+            work.plan(),
+            work.sides(),
+            work.benchmarks(),
+            work.records(),
+            new Fingerprint(Machine.here(), base, candidate)),
+        campaign.limit());
   }
 
   private Campaign campaign(String base, String candidate) throws IOException {

@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Reads k6's results: the file of `--summary-export`, what `handleSummary` gets, or the stream of
-/// `--out json`.
+/// Reads k6's results: the file of `--summary-export`, what `handleSummary` gets, either of them
+/// with `--new-machine-readable-summary`, or the stream of `--out json`.
 ///
 /// From a summary: median, mean and the percentiles there are of `http_req_duration` (in ms; p(99) only
 /// when asked for with `--summary-trend-stats`), of each tagged part of it as well, requests in a second
@@ -36,7 +36,7 @@ public final class K6Reader implements ResultReader {
   private static final Scaled MILLISECONDS = Scaled.of("ms");
   private static final String DURATION = "http_req_duration";
   private static final String FAILED = "http_req_failed";
-  private static final Pattern PERCENTILE = Pattern.compile("p\\((\\d{1,3}(?:\\.\\d{1,6})?)\\)");
+  private static final Pattern PERCENTILE = Pattern.compile("p\\(?(\\d{1,3}(?:\\.\\d{1,6})?)\\)?");
 
   @Override
   public String format() {
@@ -57,7 +57,9 @@ public final class K6Reader implements ResultReader {
             "metrics.iterations",
             "metrics.vus",
             "metrics.data_sent",
-            "metrics.data_received");
+            "metrics.data_received",
+            "metadata.k6_version",
+            "config.script");
   }
 
   @Override
@@ -67,7 +69,12 @@ public final class K6Reader implements ResultReader {
     if (stream) {
       stream(source, results);
     } else {
-      summary(JsonResults.read(source).path("metrics"), results);
+      JsonNode document = JsonResults.read(source);
+      if (document.path("results").path("metrics").isArray()) {
+        listed(document, results);
+      } else {
+        summary(document.path("metrics"), results);
+      }
     }
     return results.build();
   }
@@ -88,12 +95,30 @@ public final class K6Reader implements ResultReader {
     }
   }
 
+  /// The form of `--new-machine-readable-summary`: a list, and counts without a rate.
+  private static void listed(JsonNode document, ResultsBuilder results) throws IOException {
+    double seconds = number(document.path("config").path("duration"));
+    JsonResults.each(
+        document.path("results").path("metrics"),
+        (metric, place) -> {
+          String name = text(metric.path("name"));
+          JsonNode values = metric.path("values");
+          LoadRun run = LoadRun.of(results, "requests" + name.replaceFirst("^[^{]*", ""));
+          switch (name.replaceFirst("\\{.*$", "")) {
+            case DURATION -> durations(run, values);
+            case "http_reqs" -> run.rate("requests", number(values.path("count")) / seconds, place);
+            case FAILED -> run.failed("requests", number(values.path("matches")), place);
+            default -> {}
+          }
+        });
+  }
+
   private static void durations(LoadRun run, JsonNode values) {
     run.latency("mean", MILLISECONDS, values.path("avg"), 1);
     run.latency("p50", MILLISECONDS, values.path("med"), 1);
     for (Map.Entry<String, JsonNode> each : values.properties()) {
       Matcher percentile = PERCENTILE.matcher(each.getKey());
-      if (percentile.matches() && !each.getKey().equals("p(50)")) {
+      if (percentile.matches() && !percentile.group(1).equals("50")) {
         run.latency("p" + percentile.group(1), MILLISECONDS, each.getValue(), 1);
       }
     }

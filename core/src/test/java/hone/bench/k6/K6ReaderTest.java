@@ -38,22 +38,41 @@ class K6ReaderTest implements ResultReaderLaws {
         number);
   }
 
+  /// Milliseconds as they stand in the file.
   @Test
   void readsSummaries() throws IOException {
     Results results = read(reader, sample());
 
-    assertThat(measured(results, "requests", "p50-sec")[0]).isCloseTo(4.1e6, within(1e-6));
-    assertThat(measured(results, "requests", "p95-sec")).containsExactly(9.25e6);
-    assertThat(measured(results, "requests{name:search}", "p90-sec")).containsExactly(11.5e6);
-    assertThat(measured(results, "requests", "requests/s")).containsExactly(40);
-    assertThat(measured(results, "requests", "failed requests")).containsExactly(3);
+    assertThat(measured(results, "requests", "p50-sec")[0]).isCloseTo(1.1514415e6, within(1e-3));
+    assertThat(measured(results, "requests", "p95-sec")[0])
+        .isCloseTo(12.791237849999996e6, within(1e-3));
+    assertThat(measured(results, "requests{name:search}", "p90-sec")[0])
+        .isCloseTo(8.393343300000002e6, within(1e-3));
+    assertThat(measured(results, "requests", "requests/s")[0])
+        .isCloseTo(610.5800641884505, within(1e-9));
+    assertThat(measured(results, "requests", "failed requests"))
+        .containsExactly(7);
+  }
+
+  /// 120 requests in 0.302014659 s, as the file says.
+  @Test
+  void readsTheNewerFormOfASummary() throws IOException {
+    Results results = read(reader, recording("k6-machine-readable.json"));
+
+    assertThat(measured(results, "requests", "p50-sec")[0]).isCloseTo(0.685587e6, within(1e-3));
+    assertThat(measured(results, "requests", "p90-sec")[0]).isCloseTo(4.8175893e6, within(1e-3));
+    assertThat(results.find("requests", "p95-sec")).isEmpty();
+    assertThat(measured(results, "requests", "requests/s")[0])
+        .isCloseTo(120 / 0.302014659, within(1e-9));
+    assertThat(measured(results, "requests", "failed requests")).containsExactly(7);
   }
 
   @Test
   void readsEveryRequestOfAStream() throws IOException {
     Results results = read(reader, recording("k6-stream.jsonl"));
 
-    assertThat(measured(results, "orders", "sec/op")).containsExactly(4.25e6, 5.5e6);
-    assertThat(measured(results, "orders", "failed requests")).containsExactly(1);
+    assertThat(measured(results, "orders", "sec/op"))
+        .containsExactly(new double[] {14.905642e6, 2.768404e6}, within(1e-3));
+    assertThat(measured(results, "search", "failed requests")).containsExactly(2);
   }
 }

@@ -1,0 +1,68 @@
+package hone.cli;
+
+import hone.gate.EffectText;
+import hone.gate.Judgement;
+import hone.gate.WarmUp;
+import hone.measure.Beside;
+import hone.report.JudgementDocument;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What runs tell beside the verdicts, for people and for programs.
+final class BesideTable {
+
+  private BesideTable() {}
+
+  /// Processor time of whole runs and whether the benchmarks were warm, in 80 columns; nothing where
+  /// there were no runs.
+  static String of(Beside beside) {
+    StringBuilder text = new StringBuilder();
+    for (Judgement whole : beside.wholeRuns()) {
+      text.append(
+          "%s %s: %s, %s (start-up included; does not close a gate)%n"
+              .formatted(
+                  whole.benchmark(),
+                  whole.metric().name(),
+                  EffectText.figures(whole),
+                  whole.verdict()));
+    }
+    if (!beside.warmUps().isEmpty()) {
+      text.append("warm-up: ").append(counts(beside)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String counts(Beside beside) {
+    return beside.warmUps().stream()
+        .collect(Collectors.groupingBy(WarmUp::state, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(each -> each.getValue() + " " + words(each.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String words(WarmUp.State state) {
+    return switch (state) {
+      case STEADY -> "steady";
+      case WARMING -> "not warm";
+      case UNKNOWN -> "cannot be told";
+    };
+  }
+
+  /// The same as `whole_runs` and `warm_up` of the gate's document.
+  static void into(ObjectNode document, Beside beside) {
+    ArrayNode whole = document.putArray("whole_runs");
+    beside.wholeRuns().forEach(each -> whole.add(JudgementDocument.of(each)));
+    ArrayNode warmUps = document.putArray("warm_up");
+    for (WarmUp each : beside.warmUps()) {
+      ObjectNode object = warmUps.addObject();
+      object.put("benchmark", each.benchmark()).put("metric", each.metric().name());
+      object.put("state", each.state().name().toLowerCase(Locale.ROOT));
+      object.put("effect", each.effect()).put("p", each.p()).put("runs", each.runCount());
+      object.put("unsettled", each.unsettled());
+    }
+  }
+}
