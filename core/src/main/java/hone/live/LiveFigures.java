@@ -29,10 +29,6 @@ public record LiveFigures(
   /// The same figures, with those of Doctor; its event loop counts where hone's own was not measured.
   public LiveFigures with(ProcessFigures doctor) {
     return new LiveFigures(
-        traffic,
-        allocation,
-        eventLoop.or(doctor::eventLoop),
-        pauses,
-        Optional.of(doctor));
+        traffic, allocation, eventLoop.or(doctor::eventLoop), pauses, Optional.of(doctor));
   }
 }

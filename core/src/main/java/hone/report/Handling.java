@@ -51,8 +51,8 @@ final class Handling {
   private static String tool(Meaning.Tool tool) {
     return tool.used()
         ? "hone collect runs it"
-        : "hone collect runs it where the project has it and Node.js is older than 21.7, on which it"
-            + " breaks; the same answers come from Node's own profiler everywhere";
+        : "hone collect runs it where the project has it; it breaks on Node.js 21.7 and later, and"
+            + " Node's own profiler has the same answers everywhere";
   }
 
   private static String threshold(Meaning.Threshold threshold) {

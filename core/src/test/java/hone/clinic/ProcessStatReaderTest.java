@@ -36,11 +36,7 @@ class ProcessStatReaderTest {
     assertThat(samples.getFirst())
         .isEqualTo(
             new ProcessSample(
-                1795914084305_000_000L,
-                12_431_722,
-                0.8027471096512341,
-                1,
-                OptionalDouble.of(1.0)));
+                1795914084305_000_000L, 12_431_722, 0.8027471096512341, 1, OptionalDouble.of(1.0)));
     assertThat(samples.getLast().delayNanos()).isEqualTo(256_233);
     assertThat(samples.getLast().utilisation()).hasValue(0.59);
     assertThat(passedOver).isEmpty();
@@ -86,7 +82,8 @@ class ProcessStatReaderTest {
 
   @Test
   void whatHoldsNoSampleIsRefusedByName() {
-    for (byte[] other : List.of(new byte[0], new byte[] {0, 0, 0, 0}, "not a table".getBytes(UTF_8))) {
+    for (byte[] other :
+        List.of(new byte[0], new byte[] {0, 0, 0, 0}, "not a table".getBytes(UTF_8))) {
       assertThatThrownBy(() -> read(other))
           .isInstanceOf(FormatException.class)
           .hasMessageStartingWith("table");

@@ -90,7 +90,7 @@ class StandardsTableTest {
             "4 enforced: hone collect takes its profiles there",
             "5 enforced: hone collect loads and profiles at least so long",
             "6 enforced: hone collect takes this one",
-            "7 measured: not run",
+            "7 measured: hone collect runs it where the project has it",
             "8 enforced: hone collect runs it",
             "11 measured: taken under load",
             "12 measured: taken from the allocation profile under load",

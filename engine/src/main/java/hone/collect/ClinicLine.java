@@ -66,8 +66,7 @@ record ClinicLine(Path program, String before, String node, String after) {
                 ? Optional.of(launch.folder().toAbsolutePath().resolve(named))
                     .filter(Files::isExecutable)
                 : path.find(named);
-        yield Optional.of(
-            found.orElseThrow(() -> new NotRun("no such program: '" + named + "'")));
+        yield Optional.of(found.orElseThrow(() -> new NotRun("no such program: '" + named + "'")));
       }
     };
   }

@@ -45,8 +45,7 @@ final class ClinicRuns {
   private final Progress progress;
 
   /// @param folder of the profiles
-  ClinicRuns(
-      Launch launch, Path folder, Duration duration, SearchPath path, Progress progress) {
+  ClinicRuns(Launch launch, Path folder, Duration duration, SearchPath path, Progress progress) {
     this.launch = launch;
     this.folder = folder.resolve("clinic").toAbsolutePath();
     this.duration = duration;
@@ -61,8 +60,7 @@ final class ClinicRuns {
     try {
       Optional<ClinicLine> line = ClinicLine.of(launch, path);
       if (line.isPresent()) {
-        line.get()
-            .check(launch.supervisor(), launch.folder(), launch.service().env());
+        line.get().check(launch.supervisor(), launch.folder(), launch.service().env());
         Files.createDirectories(folder);
         for (ClinicTool tool : ClinicTool.values()) {
           run(tool, line.get(), folders, warnings);
@@ -98,8 +96,7 @@ final class ClinicRuns {
     } catch (CollectException failure) {
       warnings.add(
           "Clinic.js %s brought nothing: %s"
-              .formatted(
-                  tool.text(), Printable.of(failure.getMessage(), CollectFailure.QUOTED)));
+              .formatted(tool.text(), Printable.of(failure.getMessage(), CollectFailure.QUOTED)));
     } catch (FormatException broken) {
       warnings.add("Clinic.js %s: %s".formatted(tool.text(), broken.getMessage()));
     }

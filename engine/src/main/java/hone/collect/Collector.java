@@ -133,8 +133,7 @@ public final class Collector {
     long start = System.nanoTime();
     Port port = new Port(target.port());
     try (AppliedLoad load =
-            new AppliedLoad(
-                supervisor, target.service(), port, target.folder(), service.load());
+            new AppliedLoad(supervisor, target.service(), port, target.folder(), service.load());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       load.warmUp(share -> progress.at(Stage.WARMING_UP, share));
       requireAlive(target, start);
@@ -170,11 +169,7 @@ public final class Collector {
     try {
       Profiler.Recording recording = profiles.get();
       return new Collected(
-          recording.profiles(),
-          report,
-          recording.eventLoop(),
-          List.of(),
-          target.warnings().all());
+          recording.profiles(), report, recording.eventLoop(), List.of(), target.warnings().all());
     } catch (ExecutionException failure) {
       switch (failure.getCause()) {
         case CollectException known -> throw known;

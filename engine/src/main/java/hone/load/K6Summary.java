@@ -35,7 +35,8 @@ final class K6Summary {
   ///
   /// @param printed what k6 wrote to standard output
   static Traffic.Model model(String printed) {
-    List<String> scenarios = SCENARIO.matcher(printed).results().map(line -> line.group(1)).toList();
+    List<String> scenarios =
+        SCENARIO.matcher(printed).results().map(line -> line.group(1)).toList();
     boolean scheduled =
         !scenarios.isEmpty()
             && scenarios.stream().allMatch(scenario -> scenario.contains(" iterations/s for "));
@@ -65,12 +66,7 @@ final class K6Summary {
     }
     Latencies all = new Latencies.Told(sent, quantiles);
     return new Traffic(
-        model,
-        sent,
-        Math.min(sent, failed),
-        dropped,
-        all,
-        ToolNumbers.classes(endpointClass, all));
+        model, sent, Math.min(sent, failed), dropped, all, ToolNumbers.classes(endpointClass, all));
   }
 
   /// A run that sent nothing has no metric of requests.

@@ -85,8 +85,7 @@ final class ToolResults {
     }
     JsonNode document = parsed(name, stdout.substring(begin, end + 1));
     if (document.has("metrics")) {
-      return Optional.of(
-          K6Summary.read(name, document, K6Summary.model(stdout), endpointClass));
+      return Optional.of(K6Summary.read(name, document, K6Summary.model(stdout), endpointClass));
     }
     return document.has("latency") && document.has("requests")
         ? Optional.of(AutocannonResult.read(name, document, endpointClass))

@@ -31,8 +31,7 @@ class LiveJsonTest {
             Optional.of(new AllocationRate(1.25e7, 30_000_000_000L, AllocationRate.Source.COUNTED)),
             Optional.of(new EventLoop(1, 2, 3, 4, 0.5)),
             Optional.of(new Pauses(2, 30, 20)),
-            Optional.of(
-                new ProcessFigures(9, 1, 2, 3, OptionalDouble.of(0.25), 0.5, 0.75, 2, 17)));
+            Optional.of(new ProcessFigures(9, 1, 2, 3, OptionalDouble.of(0.25), 0.5, 0.75, 2, 17)));
 
     assertThat(again(figures)).isEqualTo(figures);
     assertThat(again(LiveFigures.none())).isEqualTo(LiveFigures.none());

@@ -114,8 +114,7 @@ class ToolResultsTest {
     assertThat(recorded("open").model()).isEqualTo(Traffic.Model.OPEN);
     assertThat(recorded("closed").model()).isEqualTo(Traffic.Model.CLOSED);
     assertThat(recorded("closed").sent()).isEqualTo(1775);
-    String mixed =
-        "   * a: 60.00 iterations/s for 3s (maxVUs: 5)\n   * b: 4 looping VUs for 3s\n";
+    String mixed = "   * a: 60.00 iterations/s for 3s (maxVUs: 5)\n   * b: 4 looping VUs for 3s\n";
     assertThat(K6Summary.model(mixed)).isEqualTo(Traffic.Model.CLOSED);
     assertThat(K6Summary.model("")).isEqualTo(Traffic.Model.CLOSED);
   }

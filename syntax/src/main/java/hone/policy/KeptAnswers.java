@@ -93,8 +93,7 @@ record KeptAnswers(Node function, Set<String> kept, Set<String> locals) {
     }
     if (node.is("call", "call_expression", "method_invocation")
         && EQUAL.matcher(new Names(Map.of()).callee(node)).matches()) {
-      List<Node> arguments =
-          node.child("arguments").map(Node::parts).orElse(List.<Node>of());
+      List<Node> arguments = node.child("arguments").map(Node::parts).orElse(List.<Node>of());
       return arguments.size() == 2
           ? arguments
           : Stream.concat(receiver(node), arguments.stream()).toList();
@@ -103,14 +102,14 @@ record KeptAnswers(Node function, Set<String> kept, Set<String> locals) {
   }
 
   private static Stream<Node> receiver(Node call) {
-    return call.child("object")
+    return call
+        .child("object")
         .or(() -> call.child("function").flatMap(function -> function.child("object")))
         .stream();
   }
 
   private boolean isGiven(Node side) {
-    return !isKept(side)
-        && side.walk("identifier").anyMatch(name -> locals.contains(name.text()));
+    return !isKept(side) && side.walk("identifier").anyMatch(name -> locals.contains(name.text()));
   }
 
   private boolean isKept(Node side) {
