@@ -27,8 +27,7 @@ final class BesideTable {
     }
     for (Judgement whole : beside.wholeRuns()) {
       String line =
-          "%s %s, %s"
-              .formatted(whole.metric().name(), EffectText.figures(whole), whole.verdict());
+          "%s %s, %s".formatted(whole.metric().name(), EffectText.figures(whole), whole.verdict());
       text.append(Paragraph.wrapped("  ", line, WIDTH, 4)).append('\n');
     }
     if (!beside.warmUps().isEmpty()) {
