@@ -14,20 +14,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// What runs tell beside the verdicts, for people and for programs.
 final class BesideTable {
 
+  private static final int WIDTH = 80;
+
   private BesideTable() {}
 
   /// Processor time of whole runs and whether the benchmarks were warm, in 80 columns; nothing where
   /// there were no runs.
   static String of(Beside beside) {
     StringBuilder text = new StringBuilder();
+    if (!beside.wholeRuns().isEmpty()) {
+      text.append("whole runs, start-up included; no verdict rests on this:\n");
+    }
     for (Judgement whole : beside.wholeRuns()) {
-      text.append(
-          "%s %s: %s, %s (start-up included; does not close a gate)%n"
-              .formatted(
-                  whole.benchmark(),
-                  whole.metric().name(),
-                  EffectText.figures(whole),
-                  whole.verdict()));
+      String line =
+          "%s %s, %s".formatted(whole.metric().name(), EffectText.figures(whole), whole.verdict());
+      text.append(Paragraph.wrapped("  ", line, WIDTH, 4)).append('\n');
     }
     if (!beside.warmUps().isEmpty()) {
       text.append("warm-up: ").append(counts(beside)).append('\n');

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -145,16 +146,17 @@ public record WarmUp(
 
   /// For people: `Bench.total: its first measurements of a run are 8.1 % higher …`.
   public String text() {
-    return "%s %s: the first half of a run is %s off the second (p %s %.4f, %d runs): %s"
-        .formatted(
-            benchmark,
-            metric.name(),
-            EffectText.percent(effect),
-            p < 0.0001 ? "<" : "=",
-            Math.max(p, 0.0001),
-            runCount,
-            unsettled > 0
-                ? "warm up for about %d more of its measurements".formatted(unsettled)
-                : "warm up for longer");
+    return String.format(
+        Locale.ROOT,
+        "%s %s: the first half of a run is %s off the second (p %s %.4f, %d runs): %s",
+        benchmark,
+        metric.name(),
+        EffectText.percent(effect),
+        p < 0.0001 ? "<" : "=",
+        Math.max(p, 0.0001),
+        runCount,
+        unsettled > 0
+            ? "warm up for about %d more of its measurements".formatted(unsettled)
+            : "warm up for longer");
   }
 }

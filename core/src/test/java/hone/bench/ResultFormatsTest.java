@@ -139,9 +139,9 @@ class ResultFormatsTest {
     assertThatThrownBy(() -> FORMATS.read(Source.of("x", "hello".getBytes(UTF_8)), ignored -> {}))
         .hasMessage(
             "x: not benchmark results in any of: asv, autocannon, benchmark.js, catch2, criterion,"
-                + " benchmarkdotnet, go, google-benchmark, hdrhistogram, hey, hyperfine, jmh, k6, libtest,"
-                + " locust, mitata, hone, oha, perf-stat, pgbench, pyperf, pytest-benchmark, hone-runs,"
-                + " tinybench, vegeta, vitest, wrk");
+                + " benchmarkdotnet, go, google-benchmark, hdrhistogram, hey, hyperfine, jmh, k6,"
+                + " libtest, locust, mitata, hone, oha, perf-stat, pgbench, pyperf,"
+                + " pytest-benchmark, hone-runs, tinybench, vegeta, vitest, wrk");
     assertThatThrownBy(() -> FORMATS.read(Source.of("x", new byte[0]), ignored -> {}))
         .hasMessage("x: empty");
     assertThatThrownBy(() -> FORMATS.read(Source.of("x", new byte[1]), "gatling", ignored -> {}))

@@ -34,7 +34,8 @@ record Harness(List<String> edited, BenchmarkChanges changes, boolean readable) 
           "(?i)(.*/)?(bench[._-]?[^/]*|[^/]*[._-]bench\\.[^/]*|[^/]*benchmarks?\\.[^/]*)");
   private static final Pattern BENCHMARK_TEXT =
       Pattern.compile(
-          "\\bfunc Benchmark\\w*\\(|\\borg\\.openjdk\\.jmh\\b|\\bdef test_\\w+\\(.*\\bbenchmark\\b");
+          "\\bfunc Benchmark\\w*\\(|\\borg\\.openjdk\\.jmh\\b|\\bdef"
+              + " test_\\w+\\(.*\\bbenchmark\\b");
   private static final Pattern READ = Pattern.compile(".*\\.(go|java|py)");
 
   Harness {

@@ -20,10 +20,11 @@ public record Beside(List<WarmUp> warmUps, List<Judgement> wholeRuns) {
     wholeRuns = List.copyOf(wholeRuns);
   }
 
-  static Beside of(List<Run> runs, Rules rules) {
+  /// @param basis of the verdicts; what they rest on is not told again
+  static Beside of(List<Run> runs, Rules rules, Basis basis) {
     return new Beside(
         WarmUp.of(runs.stream().map(run -> new Results(run.series())).toList(), rules),
-        Rounds.wholeRuns(runs, rules));
+        Rounds.wholeRuns(runs, rules, basis));
   }
 
   /// A sentence for each benchmark that was not warm.

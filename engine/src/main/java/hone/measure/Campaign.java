@@ -90,7 +90,7 @@ public record Campaign(Comparison comparison, Comparison.Work work, Duration lim
           return new Measured(
               all,
               isShort ? judged.result().noting(cut(first)) : judged.result(),
-              Beside.of(all, terms.rules()));
+              Beside.of(all, terms.rules(), basis));
         }
       }
     }

@@ -45,7 +45,9 @@ public final class Rounds {
 
   /// Processor time and duration of whole runs, told beside the benchmarks. Only first runs are
   /// looked at; none where not every run has both.
-  public static List<Judgement> wholeRuns(List<Run> runs, Rules rules) {
+  ///
+  /// @param basis of the verdicts; what they rest on is left out
+  static List<Judgement> wholeRuns(List<Run> runs, Rules rules, Basis basis) {
     List<Run> first = runs.stream().filter(run -> run.slot().phase() == Phase.FIRST).toList();
     List<Slotted> times =
         first.stream()
@@ -62,6 +64,7 @@ public final class Rounds {
         ? List.of()
         : Contests.of(rounds(times)).stream()
             .filter(contest -> contest.settled().isEmpty())
+            .filter(contest -> basis == Basis.RESULTS || !contest.metric().equals(CPU))
             .map((Contest contest) -> Advisory.of(contest, rules))
             .toList();
   }

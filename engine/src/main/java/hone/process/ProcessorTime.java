@@ -48,6 +48,8 @@ public final class ProcessorTime {
     return Math.addExact(Math.multiplyExact(seconds, 1_000_000_000L), micros * 1_000L);
   }
 
+  // One call of the C library whose signature is fixed by POSIX.
+  @SuppressWarnings("restricted")
   private static Optional<MethodHandle> getrusage() {
     String system = System.getProperty("os.name");
     if (!system.equals("Linux") && !system.startsWith("Mac")) {

@@ -136,6 +136,9 @@ class CampaignTest {
     assertThat(measured.result().judgements())
         .extracting(Judgement::benchmark)
         .containsExactly("work", "whole run");
+    assertThat(measured.beside().wholeRuns())
+        .extracting(each -> each.metric().name())
+        .containsExactly("sec/run");
   }
 
   @Test
