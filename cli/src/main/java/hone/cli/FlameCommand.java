@@ -39,7 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a flame graph of a profile: one HTML file that works from disk, without a network.",
-      "With --diff-base it shows what changed against another profile, in any format."
+      "With --diff-base it shows what changed against another profile, in any format.",
+      "Where the format has times, a part of the time can be chosen in the page."
     },
     footer = {"", "Example: hone flame cpu.prof"})
 final class FlameCommand implements Callable<Integer> {
@@ -109,7 +110,7 @@ final class FlameCommand implements Callable<Integer> {
   }
 
   private FlameGraph graph() throws IOException {
-    ProfileFiles reading = new ProfileFiles(spec);
+    ProfileFiles reading = base == null ? ProfileFiles.timed(spec) : new ProfileFiles(spec);
     Path first = files.getFirst();
     Profile profile = reading.sum(files);
     int column = type.column(profile, first);

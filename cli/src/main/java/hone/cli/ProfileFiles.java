@@ -20,6 +20,7 @@ final class ProfileFiles {
 
   private final CommandSpec spec;
   private final Formats formats;
+  private boolean timed;
 
   /// Of a command that shows profiles.
   ProfileFiles(CommandSpec spec) {
@@ -31,8 +32,16 @@ final class ProfileFiles {
     formats = Workbench.profiles(uninteresting);
   }
 
+  /// The same, with the times of samples where the format has them.
+  static ProfileFiles timed(CommandSpec spec) {
+    ProfileFiles files = new ProfileFiles(spec);
+    files.timed = true;
+    return files;
+  }
+
   Profile one(Path file) throws IOException {
-    return formats.read(Source.of(ProfileFolder.file(file)), this::tell);
+    Source source = Source.of(ProfileFolder.file(file));
+    return timed ? formats.readTimed(source, this::tell) : formats.read(source, this::tell);
   }
 
   /// The profiles of all files as one.

@@ -19,7 +19,7 @@ final class ProfileFolder {
           ".clinic-flame-samples",
           ".clinic-heapprofiler",
           ".clinic-doctor-traceevent",
-          ".clinic-bubbleprof-traceevent");
+          ".clinic-bubbleprof-stacktrace");
 
   private ProfileFolder() {}
 

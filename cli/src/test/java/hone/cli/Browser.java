@@ -167,6 +167,20 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /// Presses the mouse at one place and lets it go at another of the same height.
+  void drag(double fromX, double toX, double y) throws Exception {
+    mouse("mousePressed", fromX, y);
+    mouse("mouseMoved", (fromX + toX) / 2, y);
+    mouse("mouseMoved", toX, y);
+    mouse("mouseReleased", toX, y);
+  }
+
+  private void mouse(String type, double x, double y) throws Exception {
+    call(
+        "Input.dispatchMouseEvent",
+        Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
+  }
+
   /// Presses keys by the names that the DOM gives them.
   void press(String... keys) throws Exception {
     for (String key : keys) {

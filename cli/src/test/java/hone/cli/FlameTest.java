@@ -1,5 +1,6 @@
 package hone.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -132,6 +133,105 @@ class FlameTest {
     assertThat(number("bars")).isEqualTo(5);
   }
 
+  /// Firefox' profile of four seconds: `load` for one, then `serve` and below it `query`.
+  private static Path phases() throws IOException {
+    String times =
+        IntStream.range(0, 401).mapToObj(i -> String.valueOf(i * 10)).collect(joining(","));
+    String stacks =
+        IntStream.range(0, 401)
+            .mapToObj(i -> i < 100 ? "1" : i % 2 == 0 ? "2" : "3")
+            .collect(joining(","));
+    return write(
+        "phases.json",
+        """
+        {"meta": {"interval": 10, "preprocessedProfileVersion": 58, "startTime": 0},
+         "threads": [{"name": "main",
+           "samples": {"length": 401, "stack": [%s], "time": [%s]},
+           "stackTable": {"length": 4, "frame": [0, 1, 2, 3], "prefix": [null, 0, 0, 2]},
+           "frameTable": {"length": 4, "func": [0, 1, 2, 3]},
+           "funcTable": {"length": 4, "name": [0, 1, 2, 3]}}],
+         "shared": {"stringArray": ["main", "load", "serve", "query"]}}
+        """
+            .formatted(stacks, times));
+  }
+
+  @Test
+  void looksAtAPartOfTheTimeWithTheKeys() throws Exception {
+    show(phases());
+    assertThat(browser.text("#range")).isEqualTo("all times, 0 s to 4.00 s");
+    String twin = browser.text("#twin tbody");
+
+    browser.press("t", "Home");
+    settled("0 s to 0.400 s: 400 ms, 10.0 % of all");
+    assertThat(browser.text("#details")).isEqualTo("all: 400 ms, 100.0 %; itself 0 ns, 0.0 %");
+    browser.evaluate("document.getElementById('twin').open = true");
+    settled(
+        "document.querySelector('#twin tbody').textContent",
+        "load400 ms100.0 %400 ms100.0 %main0 ns0.0 %400 ms100.0 %");
+    search("serve");
+    assertThat(browser.text("#found")).isEqualTo("1 functions, 0.0 % of the total");
+    browser.press("t", "End");
+    settled("3.60 s to 4.00 s: 400 ms, 10.0 % of all");
+    assertThat(browser.text("#found")).isEqualTo("1 functions, 100.0 % of the total");
+    assertThat(
+            browser
+                .evaluate("document.getElementById('strip').getAttribute('aria-valuetext')")
+                .stringValue(""))
+        .isEqualTo(browser.text("#range"));
+
+    browser.evaluate("document.getElementById('graph').focus()");
+    browser.press("i", "ArrowDown");
+    assertThat(browser.text("#details")).startsWith("query: 200 ms, 50.0 %");
+    browser.press("t", "Escape");
+    settled("all times, 0 s to 4.00 s");
+    assertThat(browser.text("#details")).startsWith("query: 1.50 s, 37.5 %");
+    settled("document.querySelector('#twin tbody').textContent", twin);
+  }
+
+  @Test
+  void looksAtAPartOfTheTimeWithTheMouse() throws Exception {
+    show(phases());
+    JsonNode box =
+        browser.evaluate("document.getElementById('strip').getBoundingClientRect().toJSON()");
+    double x = box.path("x").doubleValue();
+    double width = box.path("width").doubleValue();
+    double y = box.path("y").doubleValue() + 20;
+
+    browser.drag(x + width * 0.5, x + width - 2, y);
+    settled("2.00 s to 4.00 s: 2 s, 50.0 % of all");
+    search("query");
+    Browser.keep("flame-time.png", browser.picture());
+    assertThat(browser.text("#found")).isEqualTo("1 functions, 50.0 % of the total");
+    browser.click(x + 10, y);
+    settled("all times, 0 s to 4.00 s");
+  }
+
+  @Test
+  void hasNoTimesWhereTheFormatHasNone() throws Exception {
+    show(write("counts.txt", "main;slow 60\n"));
+    assertThat(browser.evaluate("document.getElementById('time').hidden").booleanValue()).isTrue();
+  }
+
+  /// Waits until the range is told so; it changes with the next picture.
+  private static void settled(String range) throws Exception {
+    settled("document.getElementById('range').value", range);
+  }
+
+  private static void settled(String expression, String value) throws Exception {
+    String wanted = JsonMapper.shared().writeValueAsString(value);
+    String found =
+        browser
+            .evaluate(
+                "new Promise((done) => { let left = 120; const look = () => { const now = "
+                    + expression
+                    + "; if (now === "
+                    + wanted
+                    + " || left-- === 0) done(now); else requestAnimationFrame(look); }; look();"
+                    + " })")
+            .stringValue("");
+    assertThat(found).isEqualTo(value);
+  }
+
   @Test
   void asksForNothingAndRunsNothingOfAProfile() throws Exception {
     String hostile =
@@ -215,7 +315,8 @@ class FlameTest {
     browser.evaluate(
         "(() => { const box = document.getElementById('search'); box.value = %s; "
                 .formatted(JsonMapper.shared().writeValueAsString(pattern))
-            + "box.dispatchEvent(new Event('input')); document.getElementById('graph').focus(); })()");
+            + "box.dispatchEvent(new Event('input')); document.getElementById('graph').focus();"
+            + " })()");
   }
 
   private static void show(Path profile, String... more) throws Exception {

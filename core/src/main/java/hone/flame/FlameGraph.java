@@ -107,6 +107,7 @@ public final class FlameGraph {
               stack == Profile.NONE ? Profile.NONE : stacks[stack],
               column == AFTER ? value : 0,
               column == BEFORE ? value : 0);
+          profile.sampleTime(sample).ifPresent(builder::time);
         }
       }
     }
@@ -120,6 +121,11 @@ public final class FlameGraph {
   /// Whether there is a base beside it.
   public boolean compared() {
     return compared;
+  }
+
+  /// Whether a part of the time can be looked at: one profile, whose samples have times.
+  public boolean timed() {
+    return !compared && merged.timeCount() > 0;
   }
 
   /// Samples below zero, which have no width.

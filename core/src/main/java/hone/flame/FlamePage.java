@@ -27,7 +27,7 @@ public final class FlamePage {
   ///
   /// @param title what it is of, such as the profile's name; any text
   public static String of(FlameGraph graph, String title) {
-    String script = resource("flame.js");
+    String script = resource("flame-time.js") + resource("flame.js");
     String style = resource("flame.css");
     Map<String, String> parts =
         Map.of(

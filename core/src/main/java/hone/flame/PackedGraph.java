@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///   file and layer;
 /// - of each bar from the root down, callees in the order of their names: how many levels up its
 ///   caller stands from the bar before it, the number of its function, its own value, and that of
-///   the base where there is one; all varints, seven bits a byte, lowest first.
+///   the base where there is one; all varints, seven bits a byte, lowest first;
+/// - where samples have times, of each part of the time how many bars have a value of their own in
+///   it, and of each of those how far its number is from the one before, and the value.
 ///
 /// The first bar is the root. It stands for all stacks and has the values of samples without one.
 final class PackedGraph {
@@ -28,25 +31,33 @@ final class PackedGraph {
   private final FlameGraph graph;
   private final Profile merged;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final int[] place;
 
   private PackedGraph(FlameGraph graph) {
     this.graph = graph;
     this.merged = graph.merged();
+    this.place = new int[merged.stackCount()];
   }
 
   static String of(FlameGraph graph) {
     PackedGraph packed = new PackedGraph(graph);
-    byte[] head = JsonMapper.shared().writeValueAsBytes(packed.head());
-    packed.varint(head.length);
-    packed.out.writeBytes(head);
     packed.bars();
-    return Base64.getEncoder().encodeToString(gzip(packed.out.toByteArray()));
+    ObjectNode head = packed.head();
+    if (graph.timed()) {
+      packed.times(head.putObject("time"));
+    }
+    PackedGraph whole = new PackedGraph(graph);
+    byte[] text = JsonMapper.shared().writeValueAsBytes(head);
+    whole.varint(text.length);
+    whole.out.writeBytes(text);
+    whole.out.writeBytes(packed.out.toByteArray());
+    return Base64.getEncoder().encodeToString(gzip(whole.out.toByteArray()));
   }
 
   private ObjectNode head() {
     ObjectNode head = JsonMapper.shared().createObjectNode();
     head.put("type", graph.type().name()).put("unit", graph.type().unit().name());
-    head.put("compared", graph.compared());
+    head.put("compared", graph.compared()).put("bars", merged.stackCount() + 1);
     ArrayNode layers = head.putArray("layers");
     List<FlameLayer> all = List.of(FlameLayer.values());
     all.forEach(layer -> layers.add(layer.toString()));
@@ -78,7 +89,9 @@ final class PackedGraph {
     int depth = 0;
     int at = firstCallee[root];
     int level = 1;
+    int bar = 0;
     while (at != Profile.NONE) {
+      place[at] = ++bar;
       varint(depth + 1L - level);
       varint(merged.stackFrame(at));
       values(own[at], base[at]);
@@ -142,6 +155,21 @@ final class PackedGraph {
       sorted[start[rank[merged.stackFrame(stack)]]++] = stack;
     }
     return sorted;
+  }
+
+  private void times(ObjectNode head) {
+    TimeBuckets times = new TimeBuckets(merged, FlameGraph.AFTER, place);
+    head.put("start", times.startNanos()).put("width", times.widthNanos());
+    head.put("buckets", times.count()).put("entries", times.entryCount());
+    for (int bucket = 0; bucket < times.count(); bucket++) {
+      int before = 0;
+      varint(times.bucket(bucket).size());
+      for (Map.Entry<Integer, Long> entry : times.bucket(bucket).entrySet()) {
+        varint(entry.getKey() - before);
+        varint(entry.getValue());
+        before = entry.getKey();
+      }
+    }
   }
 
   private void values(long own, long base) {

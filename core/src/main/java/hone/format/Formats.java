@@ -29,11 +29,21 @@ public record Formats(List<ProfileReader> readers, Limits limits) {
   /// @throws FormatException if the input is empty, no reader knows it, or more than one claims it
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
     Source unpacked = Gzip.unpacked(source, limits);
+    return reader(unpacked).read(unpacked, passedOver);
+  }
+
+  /// The same, with the times of samples where the format has them.
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    Source unpacked = Gzip.unpacked(source, limits);
+    return reader(unpacked).readTimed(unpacked, passedOver);
+  }
+
+  private ProfileReader reader(Source unpacked) throws IOException {
     byte[] head = unpacked.head(HEAD_BYTES);
     if (head.length == 0) {
-      throw new FormatException(source.name(), "empty");
+      throw new FormatException(unpacked.name(), "empty");
     }
-    return reader(source.name(), head).read(unpacked, passedOver);
+    return reader(unpacked.name(), head);
   }
 
   private ProfileReader reader(String name, byte[] head) throws FormatException {

@@ -24,4 +24,11 @@ public interface ProfileReader {
   /// @param passedOver told of each record that was skipped, in input order
   /// @throws hone.input.FormatException if the input is not of this format, or is cut or broken
   Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException;
+
+  /// The same, with the time of every sample where the format has times.
+  ///
+  /// It takes more memory, and samples may come one by one that [#read] adds up.
+  default Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return read(source, passedOver);
+  }
 }

@@ -10,6 +10,7 @@ public final class BoundedPattern {
 
   private static final int STEPS_PER_TEXT = 200_000;
   private static final int LONGEST_EXPRESSION = 20_000;
+  private static final int MOST_REPETITIONS = 1000;
 
   private final String expression;
   private final Pattern pattern;
@@ -30,10 +31,19 @@ public final class BoundedPattern {
 
   /// The compiled expression.
   ///
-  /// @throws ExpressionException if it cannot be read
+  /// @throws ExpressionException if it cannot be read, or repeats a part more than 1000 times, which
+  ///                             RE2 refuses too: repeating nothing takes no step of the text
   public static BoundedPattern of(String expression) {
     if (expression.length() > LONGEST_EXPRESSION) {
       throw new ExpressionException("regular expression is longer than " + LONGEST_EXPRESSION);
+    }
+    if (new Repetition(expression).most() > MOST_REPETITIONS) {
+      throw new ExpressionException(
+          "regular expression repeats more than "
+              + MOST_REPETITIONS
+              + " times: '"
+              + expression
+              + "'");
     }
     try {
       return new BoundedPattern(expression, Pattern.compile(java(expression)));
@@ -97,8 +107,10 @@ public final class BoundedPattern {
           java.append("\\]");
           taken++;
         }
-      } else if (inClass && expression.startsWith("[:", at) && expression.indexOf(":]", at) > 0) {
-        int end = expression.indexOf(":]", at);
+      } else if (inClass
+          && expression.startsWith("[:", at)
+          && expression.indexOf(":]", at + 2) > 0) {
+        int end = expression.indexOf(":]", at + 2);
         java.append(named(expression.substring(at + 2, end)));
         taken = end + 2 - at;
       } else if (inClass && (here == '[' || here == '&')) {

@@ -1,7 +1,6 @@
 package hone.input;
 
 import java.io.IOException;
-import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -57,37 +56,43 @@ public final class JsonDocument {
             .maxNestingDepth(limits.depth() * LEVELS_PER_FRAME + LEVELS_AROUND)
             .build();
     JsonFactory factory = JsonFactory.builder().streamReadConstraints(bounds).build();
-    try (InputStream in = source.open();
+    Watched in = new Watched(source.open());
+    try (in;
         JsonParser parser = factory.createParser(ObjectReadContext.empty(), in)) {
       JsonDocument document = new JsonDocument(source.name(), parser);
       document.next();
       body.read(document);
     } catch (JacksonException broken) {
-      if (broken.getCause() instanceof IOException unreadable) {
-        throw unreadable;
+      if (broken.getCause() instanceof IOException failure) {
+        throw in.failed(failure)
+            ? failure
+            : new FormatException(source.name(), "no JSON: " + failure.getMessage());
       }
       throw new FormatException(
           source.name(), place(broken.getLocation()) + broken.getOriginalMessage());
     }
   }
 
-  /// Reads an object, field by field.
+  /// Reads an object, field by field; an object or array that is not gone into is passed over.
   public void object(Field field) throws IOException {
     require(JsonToken.START_OBJECT, "an object");
     while (next() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       next();
-      if (!field.read(name)) {
+      if (!field.read(name) || parser.currentToken().isStructStart()) {
         parser.skipChildren();
       }
     }
   }
 
-  /// Reads an array, value by value.
+  /// Reads an array, value by value; an object or array that is not gone into is passed over.
   public void array(Element element) throws IOException {
     require(JsonToken.START_ARRAY, "an array");
     while (next() != JsonToken.END_ARRAY) {
       element.read();
+      if (parser.currentToken().isStructStart()) {
+        parser.skipChildren();
+      }
     }
   }
 

@@ -1,7 +1,7 @@
-'use strict';
 {
   const ROW = 18;
   const THINNEST = 0.5;
+  const TABLE_ROWS = 100;
   const HUES = { code: 30, framework: 140, library: 205, runtime: 275, background: 330, idle: 60 };
   const by = (id) => document.getElementById(id);
 
@@ -26,16 +26,14 @@
     const headLength = varint();
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(at, at + headLength)));
     at += headLength;
-    // A bar takes at least three bytes, or four beside a base.
-    const most = Math.floor((bytes.length - at) / (head.compared ? 4 : 3)) + 1;
-    const fn = new Int32Array(most);
-    const caller = new Int32Array(most);
-    const level = new Int32Array(most);
-    const own = new Float64Array(most);
-    const ownBefore = new Float64Array(most);
+    const fn = new Int32Array(head.bars);
+    const caller = new Int32Array(head.bars);
+    const level = new Int32Array(head.bars);
+    const own = new Float64Array(head.bars);
+    const ownBefore = new Float64Array(head.bars);
     const open = [];
     let size = 0;
-    while (at < bytes.length) {
+    while (size < head.bars) {
       const up = varint();
       const depth = size === 0 ? 0 : level[size - 1] + 1 - up;
       fn[size] = varint();
@@ -46,22 +44,31 @@
       open[depth] = size++;
     }
     fn[0] = -1;
-    const total = own.slice(0, size);
-    const before = ownBefore.slice(0, size);
+    const time = head.time ? FlameTime.decoded(varint, head.time) : null;
     const end = new Int32Array(size);
     for (let i = size - 1; i >= 0; i--) {
       if (end[i] === 0) end[i] = i + 1;
-      if (i > 0) {
-        const c = caller[i];
-        total[c] += total[i];
-        before[c] += before[i];
-        if (end[c] < end[i]) end[c] = end[i];
-      }
+      if (i > 0 && end[caller[i]] < end[i]) end[caller[i]] = end[i];
     }
     const order = head.names.map((_, i) => i).sort((a, b) => (head.names[a] < head.names[b] ? -1 : 1));
     const rank = new Int32Array(order.length);
     order.forEach((f, place) => { rank[f] = place; });
-    return { ...head, size, fn, caller, own, ownBefore, total, before, end, rank };
+    const graph = {
+      ...head, time, size, fn, caller, own, ownOfAll: time ? own.slice() : own, ownBefore, end, rank,
+      total: new Float64Array(size), before: new Float64Array(size),
+    };
+    addUp(graph);
+    return graph;
+  }
+
+  /** Adds what each bar costs itself to all that call it. */
+  function addUp({ size, caller, own, ownBefore, total, before }) {
+    total.set(own);
+    before.set(ownBefore);
+    for (let i = size - 1; i > 0; i--) {
+      total[caller[i]] += total[i];
+      before[caller[i]] += before[i];
+    }
   }
 
   // ---- bars: stacks merged on the way down, or on the way up -----------------------------------
@@ -205,7 +212,7 @@
     scroll.append(filler);
     const state = {
       view: 'down', byCost: false, width: graph.compared ? 'both' : 'after', zoom: null,
-      selected: null, pattern: null, matches: null, rows: [], roots: new Map(),
+      selected: null, pivot: null, matches: null, rows: [], roots: new Map(), stale: false,
     };
 
     const width = (bar) =>
@@ -213,11 +220,11 @@
     const name = (bar) => (bar.fn < 0 ? 'all' : graph.names[bar.fn]);
 
     function root(view) {
-      const key = view === 'both' ? 'both ' + state.selected.fn : view;
+      const key = view === 'both' ? 'both ' + state.pivot : view;
       if (!state.roots.has(key)) {
         state.roots.set(key, view === 'down' ? [wholeDown(graph)]
           : view === 'up' ? [wholeUp(graph)]
-          : [ofFunction(graph, state.selected.fn, true), ofFunction(graph, state.selected.fn, false)]);
+          : [ofFunction(graph, state.pivot, true), ofFunction(graph, state.pivot, false)]);
       }
       return state.roots.get(key);
     }
@@ -376,6 +383,7 @@
     function show(view) {
       if (view === 'both' && (!state.selected || state.selected.fn < 0)) return;
       state.view = view;
+      state.pivot = view === 'both' ? state.selected.fn : null;
       state.zoom = null;
       for (const each of ['down', 'up', 'both']) {
         by('view-' + each).setAttribute('aria-pressed', String(each === view));
@@ -393,7 +401,83 @@
       layout();
     }
 
+    // ---- a part of the time ---------------------------------------------------------------------
+
+    const strip = graph.time && new FlameTime.Strip(graph.time, by('strip'), range);
+    const whole = graph.total[0];
+    const twin = [...by('twin').querySelectorAll('table')];
+
+    /** The functions from below the root down to a bar. */
+    function path(bar) {
+      const functions = [];
+      for (let each = bar; each.parent; each = each.parent) functions.unshift(each.fn);
+      return functions;
+    }
+
+    /** The bar at the end of a path, or the last on it that is left. */
+    function along(top, functions) {
+      let bar = top;
+      for (const fn of functions) {
+        const next = bar.kids().find((kid) => kid.fn === fn && width(kid) > 0);
+        if (!next) return bar;
+        bar = next;
+      }
+      return bar;
+    }
+
+    /** Looks at the time from one part until before another; view, zoom, selection and search stay. */
+    function range(from, to) {
+      const zoomed = state.zoom && path(state.zoom);
+      const selected = state.selected && path(state.selected);
+      if (strip.whole()) graph.own.set(graph.ownOfAll);
+      else FlameTime.spread(graph.time, from, to, graph.own);
+      addUp(graph);
+      state.roots.clear();
+      const tops = root(state.view);
+      const top = tops[tops.length - 1];
+      const bar = zoomed && along(top, zoomed);
+      state.zoom = bar && bar.parent ? bar : null;
+      find(by('search').value);
+      layout();
+      select(selected && state.view !== 'both' ? along(top, selected) : top);
+      tellRange();
+      state.stale = true;
+      freshTables();
+    }
+
+    /** The tables are made anew when somebody looks at them. */
+    function freshTables() {
+      if (!state.stale || !by('twin').open) return;
+      state.stale = false;
+      const tables = strip.whole() ? twin : FlameTime.tables(graph, (value) =>
+        [quantity(value, graph.unit), percent(value, graph.total[0])], TABLE_ROWS);
+      by('twin').querySelectorAll('table').forEach((each) => each.remove());
+      by('twin').append(...tables);
+    }
+
+    function tellRange() {
+      const text = strip.whole()
+        ? `all times, ${strip.words()}`
+        : `${strip.words()}: ${quantity(graph.total[0], graph.unit)}, ${percent(graph.total[0], whole)} of all`;
+      by('range').value = text;
+      by('range-reset').disabled = strip.whole();
+      strip.tell(text);
+    }
+
+    /** Every bar that is of a matching function, or below one. */
+    function below(matches) {
+      const counts = new Uint8Array(graph.size);
+      for (let i = 1; i < graph.size; i++) counts[i] = counts[graph.caller[i]] | matches[graph.fn[i]];
+      return counts;
+    }
+
     function search(text) {
+      find(text);
+      if (strip) strip.mark(state.matches && below(state.matches));
+      draw();
+    }
+
+    function find(text) {
       state.matches = null;
       by('found').value = '';
       if (text !== '') {
@@ -409,7 +493,6 @@
         const value = outermost(graph, (fn) => state.matches[fn] === 1).reduce((sum, i) => sum + graph.total[i], 0);
         by('found').value = `${functions} functions, ${percent(value, graph.total[0])} of the total`;
       }
-      draw();
     }
 
     function hit(event) {
@@ -453,6 +536,7 @@
         d: () => show('down'),
         i: () => show('up'),
         s: () => show('both'),
+        t: () => strip && by('strip').focus(),
         o: () => by('order').click(),
         Escape: () => by('reset').click(),
         Enter: () => state.selected && zoom(state.selected),
@@ -477,11 +561,23 @@
       search('');
       state.view === 'both' ? show('down') : zoom(null);
     });
+    if (strip) {
+      by('time').hidden = false;
+      by('twin').addEventListener('toggle', freshTables);
+      by('range-reset').addEventListener('click', () => strip.choose(0, graph.time.buckets));
+      window.addEventListener('resize', () => strip.draw());
+      tellRange();
+      strip.draw();
+    }
+    const redraw = () => {
+      draw();
+      if (strip) strip.draw();
+    };
     by('theme').addEventListener('click', () => {
       const dark = matchMedia('(prefers-color-scheme: dark)').matches;
       const now = document.documentElement.dataset.theme ?? (dark ? 'dark' : 'light');
       document.documentElement.dataset.theme = now === 'dark' ? 'light' : 'dark';
-      draw();
+      redraw();
     });
     by('search').addEventListener('input', (event) => search(event.target.value));
     canvas.addEventListener('mousemove', (event) => tell(hit(event) ?? state.selected));
@@ -492,7 +588,7 @@
     });
     scroll.addEventListener('scroll', draw);
     window.addEventListener('resize', layout);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
     document.addEventListener('keydown', onKey);
 
     const legend = graph.compared

@@ -61,6 +61,35 @@ class FlameGraphTest {
   }
 
   @Test
+  void aPartOfTheTimeIsTheSamplesTakenInIt() throws IOException {
+    ProfileBuilder builder = builder(Unit.NANOSECONDS);
+    Random random = new Random(9);
+    Map<String, Long> early = new TreeMap<>();
+    Map<String, Long> all = new TreeMap<>();
+    for (int sample = 0; sample < 700; sample++) {
+      String name = "f" + random.nextInt(6);
+      long nanos = 2_000_000_000L + random.nextInt(900_000_000);
+      builder.sample(builder.stack(builder.frame(Frame.named(name)), Profile.NONE), sample + 1);
+      builder.time(nanos);
+      all.merge(name, sample + 1L, Math::addExact);
+      if (nanos < 2_400_000_000L) {
+        early.merge(name, sample + 1L, Math::addExact);
+      }
+    }
+    Unpacked unpacked = Unpacked.of(FlameGraph.of(builder.build(Recording.of("test"), 0), 0));
+    JsonNode time = unpacked.head.path("time");
+    long start = time.path("start").longValue();
+    int middle = Math.toIntExact((2_400_000_000L - start) / time.path("width").longValue());
+
+    assertThat(time.path("width").longValue()).isEqualTo(2_000_000);
+    assertThat(time.path("buckets").intValue()).isBetween(445, 451);
+    int at = unpacked.at;
+    assertThat(unpacked.stacksBetween(0, middle)).isEqualTo(early);
+    unpacked.at = at;
+    assertThat(unpacked.stacksBetween(0, 1_000)).isEqualTo(all);
+  }
+
+  @Test
   void linesOfAFunctionAreOneBar() throws IOException {
     ProfileBuilder builder = builder(Unit.NANOSECONDS);
     for (int line = 1; line <= 3; line++) {
@@ -162,6 +191,7 @@ class FlameGraphTest {
     private final JsonNode head;
     private final Map<String, Long> own = new TreeMap<>();
     private final Map<String, Long> base = new TreeMap<>();
+    private final List<String> bars = new ArrayList<>();
     private final Map<String, List<String>> callees = new TreeMap<>();
 
     private Unpacked(byte[] bytes) {
@@ -185,7 +215,7 @@ class FlameGraphTest {
       boolean compared = head.path("compared").booleanValue();
       String[] path = new String[64];
       int level = -1;
-      while (at < bytes.length) {
+      for (int bar = 0; bar < head.path("bars").intValue(); bar++) {
         long up = varint();
         level = Math.toIntExact(level + 1 - up);
         path[Math.max(level - 1, 0)] = head.path("names").path((int) varint()).stringValue();
@@ -194,9 +224,27 @@ class FlameGraphTest {
           String caller = String.join(";", Arrays.copyOf(path, level - 1));
           callees.computeIfAbsent(caller, _ -> new ArrayList<>()).add(path[level - 1]);
         }
+        bars.add(stack);
         put(own, stack, varint());
         put(base, stack, compared ? varint() : 0);
       }
+    }
+
+    /// What each stack cost from one part of the time until before another.
+    Map<String, Long> stacksBetween(int from, int to) {
+      Map<String, Long> between = new TreeMap<>();
+      for (int bucket = 0; bucket < head.path("time").path("buckets").intValue(); bucket++) {
+        long entries = varint();
+        int bar = 0;
+        for (long entry = 0; entry < entries; entry++) {
+          bar += (int) varint();
+          long value = varint();
+          if (bucket >= from && bucket < to) {
+            put(between, bars.get(bar), value);
+          }
+        }
+      }
+      return between;
     }
 
     private static void put(Map<String, Long> values, String stack, long value) {

@@ -3,6 +3,7 @@ package hone.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hone.Spent;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspot;
 import hone.analysis.Hotspots;
@@ -14,11 +15,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What every profile reader owes; a reader's test implements this and adds what is peculiar to its
 /// format.
 public interface ReaderLaws {
+
+  /// How many damaged copies are read where only the quick tests run.
+  int QUICK_MUTATIONS = 2_000;
 
   ProfileReader reader();
 
@@ -80,33 +85,65 @@ public interface ReaderLaws {
     }
   }
 
+  /// Times are asked for by who needs them; they change no sum.
+  @Test
+  default void timesChangeNoTotal() throws IOException {
+    for (byte[] sample : samples()) {
+      Profile plain = read(sample);
+      Profile timed = reader().readTimed(Source.of("sample", sample), _ -> {});
+      assertThat(plain.types()).isEqualTo(timed.types());
+      for (int type = 0; type < plain.types().size(); type++) {
+        assertThat(timed.total(type)).isEqualTo(plain.total(type));
+      }
+      for (int each = 0; each < timed.sampleCount(); each++) {
+        assertThat(timed.sampleTime(each).orElse(0)).isNotNegative();
+      }
+    }
+  }
+
   @Test
   default void aCutInputIsReadOrRefusedButNeverBreaksTheReader() throws IOException {
     for (byte[] sample : samples()) {
       int step = Math.max(1, sample.length / 3_000);
       for (int length = 0; length < sample.length; length += step) {
-        readOrRefuse(Arrays.copyOf(sample, length), "cut to " + length);
+        readOrRefuse(Arrays.copyOf(sample, length), "cut to " + length, false);
       }
     }
   }
 
   @Test
   default void aDamagedInputIsReadOrRefusedButNeverBreaksTheReader() throws IOException {
+    readDamaged(0, QUICK_MUTATIONS);
+  }
+
+  @Tag("slow")
+  @Test
+  default void noneOfTwentyThousandDamagedInputsBreaksTheReader() throws IOException {
+    readDamaged(QUICK_MUTATIONS, mutations());
+  }
+
+  /// Every other copy is read with its times.
+  private void readDamaged(int from, int until) throws IOException {
     List<byte[]> samples = samples();
-    for (int seed = 0; seed < mutations(); seed++) {
+    for (int seed = from; seed < until; seed++) {
       byte[] sample = samples.get(seed % samples.size());
-      readOrRefuse(damaged(sample, new SplittableRandom(seed)), "seed " + seed);
+      boolean timed = (seed / samples.size()) % 2 == 1;
+      readOrRefuse(damaged(sample, new SplittableRandom(seed)), "seed " + seed, timed);
     }
   }
 
-  private void readOrRefuse(byte[] input, String what) {
+  private void readOrRefuse(byte[] input, String what, boolean timed) {
+    Spent spent = Spent.soFar();
     try {
-      assertThat(size(read(input))).as(what).isLessThan(1L << 20);
+      Profile profile =
+          timed ? reader().readTimed(Source.of("sample", input), _ -> {}) : read(input);
+      assertThat(size(profile)).as(what).isLessThan(1L << 20);
     } catch (FormatException refused) {
       assertThat(refused).as(what).hasMessageStartingWith("sample: ");
     } catch (IOException | RuntimeException | StackOverflowError broken) {
       throw new AssertionError(reader().format() + " broke on " + what, broken);
     }
+    assertThat(spent.since()).as(what).matches(Spent::isBounded, "2 s and 512 MiB");
   }
 
   /// Reads, and holds each thing that is said to be passed over to a place in the input.

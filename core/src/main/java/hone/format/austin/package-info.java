@@ -1,6 +1,7 @@
-/// Text that the Austin sampler for Python prints.
+/// What the Austin sampler for Python records, as text or in its binary form MOJO.
 ///
-/// The specification is "Native Output" in Austin's README. Its binary form, MOJO, is not read.
+/// The specification is "Native Output" in Austin's README, and "The MOJO file format", versions 1
+/// to 3, in its wiki.
 @NullMarked
 package hone.format.austin;
 

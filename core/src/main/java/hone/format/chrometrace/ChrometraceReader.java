@@ -50,6 +50,16 @@ public final class ChrometraceReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return read(source, passedOver, false);
+  }
+
+  @Override
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return read(source, passedOver, true);
+  }
+
+  private Profile read(Source source, Consumer<Diagnostic> passedOver, boolean timed)
+      throws IOException {
     Trace trace = new Trace(source.name(), limits);
     JsonDocument.read(
         source,
@@ -65,7 +75,7 @@ public final class ChrometraceReader implements ProfileReader {
       throw new FormatException(
           source.name(), "no CPU profile, no samples and no events that last");
     }
-    Trace.Measured measured = trace.measured(passedOver);
+    Trace.Measured measured = trace.measured(passedOver, timed);
     return FinishedProfile.of(source.name(), measured.builder(), measured.recording(), 1);
   }
 }

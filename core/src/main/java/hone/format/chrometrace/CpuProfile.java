@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,10 @@ final class CpuProfile {
 
   /// Adds its samples, each lasting until the next; the last until the end, where that is known.
   ///
+  /// @param origin from when times count, empty where samples get none
   /// @return how long it took, in nanoseconds
-  long addTo(ProfileBuilder builder, Consumer<Diagnostic> passedOver) throws FormatException {
+  long addTo(ProfileBuilder builder, Consumer<Diagnostic> passedOver, OptionalLong origin)
+      throws FormatException {
     Map<Long, Integer> stacks = new HashMap<>();
     double time = Double.isNaN(start) ? 0 : start;
     double latest = time;
@@ -89,7 +92,7 @@ final class CpuProfile {
       for (int at = 0; at < chunk.samples().size(); at++) {
         time += chunk.deltas().get(at);
         double now = Math.max(latest, time);
-        sample(builder, pending, latest, now);
+        sample(builder, pending, latest, now, origin);
         latest = now;
         long node = chunk.samples().get(at);
         pending = stack(builder, stacks, node, lined ? chunk.lines().get(at) : 0);
@@ -102,14 +105,21 @@ final class CpuProfile {
       }
     }
     double until = Double.isNaN(end) ? latest : Math.max(latest, end);
-    sample(builder, pending, latest, until);
+    sample(builder, pending, latest, until, origin);
     return Math.max(0, Event.nanos(until) - Event.nanos(first));
   }
 
-  private static void sample(ProfileBuilder builder, int stack, double from, double until) {
+  private static void sample(
+      ProfileBuilder builder, int stack, double from, double until, OptionalLong origin) {
     if (stack != UNKNOWN) {
       builder.sample(stack, 1, Event.nanos(until) - Event.nanos(from));
+      origin.ifPresent(begin -> builder.time(Event.nanos(from) - begin));
     }
+  }
+
+  /// When the profile began.
+  long startNanos() {
+    return Double.isNaN(start) ? 0 : Event.nanos(start);
   }
 
   /// The stack of a node, with its leaf at that line where it is known.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,12 +78,16 @@ final class Durations {
   }
 
   /// Adds every event as a sample: one event, and the time that none inside it has.
-  void addTo(ProfileBuilder builder) throws FormatException {
+  ///
+  /// @param timed whether samples get their times: an event then has a sample for each stretch of
+  ///              its own time, of which the last counts it
+  void addTo(ProfileBuilder builder, boolean timed) throws FormatException {
     for (Map.Entry<String, List<Mark>> thread : marks.entrySet()) {
       pair(thread.getKey(), thread.getValue());
     }
+    Own own = new Own(builder, timed ? OptionalLong.of(startNanos()) : OptionalLong.empty());
     for (List<Span> thread : spans.values()) {
-      nest(thread, builder);
+      nest(thread, builder, own);
     }
   }
 
@@ -149,49 +154,35 @@ final class Durations {
     }
   }
 
-  /// A span and what is left of its time; the stack it is on.
-  private static final class Open {
-    private final long end;
-    private final int stack;
-    private long own;
-
-    Open(long end, int stack, long own) {
-      this.end = end;
-      this.stack = stack;
-      this.own = own;
-    }
+  private long startNanos() {
+    return spans.values().stream().flatMap(List::stream).mapToLong(Span::start).min().orElse(0);
   }
 
-  private void nest(List<Span> thread, ProfileBuilder builder) throws FormatException {
+  private void nest(List<Span> thread, ProfileBuilder builder, Own own) throws FormatException {
     thread.sort(
         Comparator.comparingLong(Span::start)
             .thenComparing(Comparator.comparingLong(Span::end).reversed()));
-    Deque<Open> open = new ArrayDeque<>();
+    Deque<Own.Open> open = new ArrayDeque<>();
     for (Span span : thread) {
-      while (!open.isEmpty() && open.element().end <= span.start) {
-        close(open.pop(), builder);
+      while (!open.isEmpty() && open.element().end() <= span.start) {
+        own.close(open);
       }
       long end = span.end;
       if (!open.isEmpty()) {
-        Open holder = open.element();
-        if (end > holder.end) {
+        if (end > open.element().end()) {
           cut++;
-          end = holder.end;
+          end = open.element().end();
         }
-        holder.own -= end - span.start;
+        own.interrupt(open.element(), span.start, end);
       }
-      int caller = open.isEmpty() ? Profile.NONE : open.element().stack;
+      int caller = open.isEmpty() ? Profile.NONE : open.element().stack();
       requireDepth(open.size() + 1);
       int stack = builder.stack(builder.frame(span.frame), caller);
       limits.checkCount(input, "stacks", builder.stackCount());
-      open.push(new Open(end, stack, end - span.start));
+      open.push(new Own.Open(span.start, end, stack));
     }
     while (!open.isEmpty()) {
-      close(open.pop(), builder);
+      own.close(open);
     }
-  }
-
-  private static void close(Open open, ProfileBuilder builder) {
-    builder.sample(open.stack, 1, open.own);
   }
 }

@@ -90,8 +90,21 @@ final class SampledStacks {
     return dropped;
   }
 
+  /// When the first of all samples was taken.
+  private long startNanos() {
+    return threads.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(met -> Event.nanos(met.time))
+        .min()
+        .orElse(0);
+  }
+
   /// Adds the samples; each lasts until the next of its thread, the last no time.
-  void addTo(ProfileBuilder builder, Consumer<Diagnostic> passedOver) throws FormatException {
+  ///
+  /// @param timed whether they get their times
+  void addTo(ProfileBuilder builder, Consumer<Diagnostic> passedOver, boolean timed)
+      throws FormatException {
+    long origin = timed ? startNanos() : 0;
     Map<String, Integer> stacks = new HashMap<>();
     for (List<Met> thread : threads.values()) {
       thread.sort(Comparator.comparingDouble(Met::time));
@@ -108,6 +121,9 @@ final class SampledStacks {
             stack(builder, stacks, met.frame),
             met.weight,
             Event.nanos(until) - Event.nanos(met.time));
+        if (timed) {
+          builder.time(Event.nanos(met.time) - origin);
+        }
       }
     }
   }

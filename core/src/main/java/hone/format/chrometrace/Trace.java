@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// What a trace has of stacks, whichever way it tells them.
@@ -83,22 +84,26 @@ final class Trace {
         && durations.isEmpty();
   }
 
-  Measured measured(Consumer<Diagnostic> passedOver) throws FormatException {
+  /// @param timed whether samples get their times
+  Measured measured(Consumer<Diagnostic> passedOver, boolean timed) throws FormatException {
     List<CpuProfile> filled = profiles.values().stream().filter(each -> !each.isEmpty()).toList();
     if (!filled.isEmpty()) {
-      return cpuProfiles(filled, passedOver);
+      return cpuProfiles(filled, passedOver, timed);
     }
-    return sampled.isEmpty() ? events() : samples(passedOver);
+    return sampled.isEmpty() ? events(timed) : samples(passedOver, timed);
   }
 
-  private Measured cpuProfiles(List<CpuProfile> filled, Consumer<Diagnostic> passedOver)
+  private Measured cpuProfiles(
+      List<CpuProfile> filled, Consumer<Diagnostic> passedOver, boolean timed)
       throws FormatException {
     ProfileBuilder builder = builder("samples");
+    OptionalLong origin =
+        timed ? filled.stream().mapToLong(CpuProfile::startNanos).min() : OptionalLong.empty();
     long longest = 0;
     long dropped = 0;
     long truncated = 0;
     for (CpuProfile profile : filled) {
-      longest = Math.max(longest, profile.addTo(builder, passedOver));
+      longest = Math.max(longest, profile.addTo(builder, passedOver, origin));
       dropped += profile.droppedCount();
       truncated += profile.truncatedCount();
     }
@@ -110,16 +115,16 @@ final class Trace {
         builder, recording(warnings, 0).missing(dropped, truncated).lasting(longest));
   }
 
-  private Measured samples(Consumer<Diagnostic> passedOver) throws FormatException {
+  private Measured samples(Consumer<Diagnostic> passedOver, boolean timed) throws FormatException {
     ProfileBuilder builder = builder("samples");
-    sampled.addTo(builder, passedOver);
+    sampled.addTo(builder, passedOver, timed);
     List<String> warnings = warnings(otherEvents + durations.count(), "are not in its samples");
     return new Measured(builder, recording(warnings, sampled.droppedCount()));
   }
 
-  private Measured events() throws FormatException {
+  private Measured events(boolean timed) throws FormatException {
     ProfileBuilder builder = builder("events");
-    durations.addTo(builder);
+    durations.addTo(builder, timed);
     List<String> warnings = warnings(otherEvents, "measure no stack and are not read");
     warnings.addAll(durations.warnings());
     return new Measured(builder, recording(warnings, durations.endsWithoutBeginning()));

@@ -32,6 +32,8 @@ final class Assembly {
   private final Limits limits;
   private final Consumer<Diagnostic> passedOver;
   private final ProfileBuilder builder = new ProfileBuilder(TYPES);
+  private final boolean timed;
+  private final List<ProcessProfile> processes = new ArrayList<>();
   private int threadCount;
   private boolean cpu;
   private boolean withoutSymbols;
@@ -42,22 +44,51 @@ final class Assembly {
   /// A profile that is all but built.
   record Measured(ProfileBuilder builder, Recording recording, int leading) {}
 
-  Assembly(String input, Limits limits, Consumer<Diagnostic> passedOver) {
+  /// @param timed whether samples get their times
+  Assembly(String input, Limits limits, Consumer<Diagnostic> passedOver, boolean timed) {
+    this.timed = timed;
     this.input = input;
     this.limits = limits;
     this.passedOver = passedOver;
   }
 
+  /// Takes a process; when it began counts only beside others.
   void add(ProcessProfile process) throws FormatException {
+    if (timed) {
+      processes.add(process);
+    } else {
+      add(process, 0);
+    }
+  }
+
+  private void add(ProcessProfile process, double fromMillis) throws FormatException {
     withoutSymbols |= process.meta().withoutSymbols();
     intervalMillis = Math.max(intervalMillis, process.meta().intervalMillis());
     for (Tables thread : process.threads()) {
       threadCount++;
-      add(thread, process);
+      add(thread, process, fromMillis);
     }
   }
 
+  /// The earliest moment that a sample was taken.
+  private double earliestMillis() {
+    double earliest = Double.POSITIVE_INFINITY;
+    for (ProcessProfile process : processes) {
+      for (Tables thread : process.threads()) {
+        if (thread.samples().size("stack") > 0) {
+          double first = times(thread.samples(), 1)[0];
+          earliest = Math.min(earliest, process.meta().startMillis() + first);
+        }
+      }
+    }
+    return earliest;
+  }
+
   Measured measured() throws FormatException {
+    double earliest = earliestMillis();
+    for (ProcessProfile process : processes) {
+      add(process, process.meta().startMillis() - earliest);
+    }
     if (threadCount == 0) {
       throw new FormatException(input, "no threads");
     }
@@ -74,7 +105,8 @@ final class Assembly {
     return new Measured(builder, recording, cpu ? CPU : WALL);
   }
 
-  private void add(Tables thread, ProcessProfile process) throws FormatException {
+  private void add(Tables thread, ProcessProfile process, double fromMillis)
+      throws FormatException {
     Columns samples = thread.samples();
     int count = samples.size("stack");
     if (samples.size("weight") > 0 && !List.of("", "samples").contains(samples.weightType())) {
@@ -97,6 +129,9 @@ final class Assembly {
           Double.isNaN(weight) ? 1 : rounded(weight),
           rounded(Math.max(0, until - times[sample]) * MILLISECOND),
           Double.isNaN(used) ? 0 : rounded(Math.max(0, used)));
+      if (timed) {
+        builder.time(rounded((fromMillis + times[sample]) * MILLISECOND));
+      }
     }
     if (count > 0) {
       longestMillis = Math.max(longestMillis, times[count - 1] - times[0]);
@@ -148,7 +183,7 @@ final class Assembly {
       int row = leaf;
       while (row >= 0 && checked(row) && built[row] == UNBUILT) {
         path.add(row);
-        int caller = table.place("prefix", row);
+        int caller = caller(row);
         if (path.size() > limits.depth() || caller >= row) {
           throw new FormatException(
               input,
@@ -163,6 +198,15 @@ final class Assembly {
       }
       limits.checkCount(input, "stacks", builder.stackCount());
       return stack;
+    }
+
+    /// Newer profiles tell how far above its row the caller stands, 0 for none.
+    private int caller(int row) throws FormatException {
+      int above = table.place("prefixOffset", row);
+      if (above > row) {
+        throw new FormatException(input, "stack " + row + " has a caller before the first");
+      }
+      return above > 0 ? row - above : table.place("prefix", row);
     }
 
     private int below(int row, int caller) throws FormatException {

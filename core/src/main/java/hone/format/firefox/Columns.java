@@ -23,6 +23,7 @@ final class Columns {
           "weight",
           "threadCPUDelta",
           "prefix",
+          "prefixOffset",
           "frame",
           "location",
           "func",

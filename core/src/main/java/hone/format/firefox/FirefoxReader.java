@@ -16,13 +16,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads Firefox profiles, all threads and processes added up: `samples`, `wall` in nanoseconds
-/// until the next sample of the thread, and `cpu` where the profile has it.
+/// until the next sample of the thread, and `cpu` where the profile has it. JSON, or JSON in JSLB.
 ///
 /// @see <a href="https://github.com/firefox-devtools/profiler/blob/main/docs-developer/processed-profile-format.md">
 ///      Processed profile format</a>
 public final class FirefoxReader implements ProfileReader {
 
   private static final int NESTED = 4;
+  private static final int HEAD_BYTES = 8;
   private static final Set<String> META =
       Set.of("preprocessedProfileVersion", "processType", "stackwalk", "oscpu", "gcpoison");
 
@@ -39,6 +40,9 @@ public final class FirefoxReader implements ProfileReader {
 
   @Override
   public Sniff sniff(byte[] head) {
+    if (Slabs.isContainer(head)) {
+      return Sniff.YES;
+    }
     JsonHead json = JsonHead.of(head);
     boolean meta = json.names().contains("meta");
     boolean known = json.nested().stream().anyMatch(META::contains);
@@ -52,8 +56,17 @@ public final class FirefoxReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
-    Assembly assembly = new Assembly(source.name(), limits, passedOver);
-    process(source, NESTED, assembly);
+    return read(source, new Assembly(source.name(), limits, passedOver, false));
+  }
+
+  @Override
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return read(source, new Assembly(source.name(), limits, passedOver, true));
+  }
+
+  private Profile read(Source source, Assembly assembly) throws IOException {
+    boolean container = Slabs.isContainer(source.head(HEAD_BYTES));
+    process(container ? Slabs.text(source) : source, NESTED, assembly);
     Assembly.Measured measured = assembly.measured();
     return FinishedProfile.of(
         source.name(), measured.builder(), measured.recording(), measured.leading());

@@ -7,6 +7,7 @@ import java.io.IOException;
 final class Meta {
 
   private double intervalMillis;
+  private double startMillis;
   private String cpuUnit = "";
   private boolean withoutSymbols;
 
@@ -16,6 +17,7 @@ final class Meta {
     }
     document.object(field -> {
       switch (field) {
+        case "startTime" -> startMillis = document.isNumber() ? document.decimal() : 0;
         case "interval" -> intervalMillis = document.isNumber() ? document.decimal() : 0;
         case "symbolicated" -> {
           withoutSymbols = document.isFalse();
@@ -40,6 +42,11 @@ final class Meta {
       return true;
     });
     return true;
+  }
+
+  /// When the process began, since 1970; times of samples count from here.
+  double startMillis() {
+    return startMillis;
   }
 
   double intervalMillis() {

@@ -11,6 +11,7 @@ import hone.profile.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -20,9 +21,13 @@ final class Assembly {
   private final String input;
   private final Limits limits;
   private final Consumer<Diagnostic> passedOver;
+  private final boolean timed;
+  private long earliest = Long.MAX_VALUE;
   private long dropped;
 
-  Assembly(String input, Limits limits, Consumer<Diagnostic> passedOver) {
+  /// @param timed whether samples get their times, of which each then is a sample of its own
+  Assembly(String input, Limits limits, Consumer<Diagnostic> passedOver, boolean timed) {
+    this.timed = timed;
     this.input = input;
     this.limits = limits;
     this.passedOver = passedOver;
@@ -38,6 +43,9 @@ final class Assembly {
     }
     List<ValueType> types = List.copyOf(distinct);
     ProfileBuilder builder = new ProfileBuilder(types);
+    if (timed) {
+      findEarliest(requests);
+    }
     for (Request request : requests) {
       add(request, types, builder);
     }
@@ -50,16 +58,20 @@ final class Assembly {
     Layout layout = Layout.of(input, request.profiles(), dictionary);
     Stacks stacks = new Stacks(input, limits, dictionary, builder);
     for (ResourceProfile profile : request.profiles()) {
-      long[] values = new long[types.size()];
-      int column = types.indexOf(profile.valueType());
+      Column column =
+          new Column(
+              builder,
+              new Column.Place(types.indexOf(profile.valueType()), types.size()),
+              profile.unit().factor(),
+              layout,
+              timed ? OptionalLong.of(earliest) : OptionalLong.empty());
       Message fields = profile.fields();
       while (fields.next()) {
         if (fields.field() == ResourceProfile.SAMPLES) {
           limits.checkCount(input, "samples", builder.sampleCount() + 1L);
           try {
-            Sample sample = Sample.of(fields.message());
-            values[column] = scaled(sample.weight(layout), profile.unit().factor());
-            builder.sample(stacks.at(sample.stack()), values);
+            Sample sample = Sample.of(fields.message(), timed);
+            column.add(sample, stacks.at(sample.stack()));
           } catch (Rejection rejection) {
             dropped++;
             passedOver.accept(
@@ -70,11 +82,19 @@ final class Assembly {
     }
   }
 
-  private static long scaled(long value, long factor) throws Rejection {
-    try {
-      return Math.multiplyExact(value, factor);
-    } catch (ArithmeticException overflow) {
-      throw new Rejection("value '" + value + "' does not fit 64 bits in its base unit");
+  /// Finds the first of all times that samples were taken.
+  private void findEarliest(List<Request> requests) throws FormatException {
+    for (Request request : requests) {
+      for (ResourceProfile profile : request.profiles()) {
+        Message fields = profile.fields();
+        while (fields.next()) {
+          if (fields.field() == ResourceProfile.SAMPLES) {
+            for (long stamp : Sample.of(fields.message(), true).stamps()) {
+              earliest = Math.min(earliest, Math.max(0, stamp));
+            }
+          }
+        }
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package hone.format.otlp;
 
 import hone.input.FormatException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// A protocol buffer message in memory, field by field, each with its place in the input.
@@ -129,6 +131,15 @@ final class Message {
       throw broken("expected numbers of eight bytes");
     }
     return (until - from) / Long.BYTES;
+  }
+
+  /// Reads the numbers of eight bytes that are here, packed or alone.
+  void fixed(Sink sink) throws FormatException {
+    int count = fixedCount();
+    ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int each = 0; each < count; each++) {
+      sink.accept(numbers.getLong(from + each * Long.BYTES));
+    }
   }
 
   FormatException broken(String message) {

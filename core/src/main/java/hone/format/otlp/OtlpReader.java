@@ -48,6 +48,15 @@ public final class OtlpReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return new Assembly(source.name(), limits, passedOver, false).profile(requests(source));
+  }
+
+  @Override
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return new Assembly(source.name(), limits, passedOver, true).profile(requests(source));
+  }
+
+  private List<Request> requests(Source source) throws IOException {
     byte[] bytes = source.bytes(LARGEST_BYTES);
     List<Request> requests = new ArrayList<>();
     int at = 0;
@@ -61,7 +70,7 @@ public final class OtlpReader implements ProfileReader {
       requests.add(request(source.name(), bytes, at, end));
       at = end;
     }
-    return new Assembly(source.name(), limits, passedOver).profile(requests);
+    return requests;
   }
 
   /// A length cannot be taken for a message: no field has the number 0.

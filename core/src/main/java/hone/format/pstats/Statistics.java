@@ -15,6 +15,7 @@ final class Statistics {
   private static final int TIME = 1;
   private static final int TYPES = 2;
   private static final double NANOS = 1e9;
+  private static final Marshal.Value UNKNOWN = new Marshal.Whole(-1);
   private static final String BUILTIN = "~";
 
   /// Below this a difference of times is one of rounding: as many nanoseconds a caller.
@@ -38,7 +39,7 @@ final class Statistics {
 
   /// Primitive calls, calls, own seconds, seconds with callees, callers.
   private void function(int function, List<Marshal.Value> fields) throws FormatException {
-    graph.spend(function, CALLS, whole(fields.get(1)));
+    graph.spend(function, CALLS, calls(fields.get(1)));
     graph.spend(function, TIME, nanos(fields.get(2)));
     if (!(fields.get(4) instanceof Marshal.Dict callers)) {
       throw broken("callers are no dict");
@@ -111,6 +112,11 @@ final class Statistics {
       return whole.number();
     }
     throw broken("expected a count");
+  }
+
+  /// How often a function was called; pyinstrument, which does not know, writes -1.
+  private long calls(Marshal.Value value) throws FormatException {
+    return value.equals(UNKNOWN) ? 0 : whole(value);
   }
 
   /// Seconds, which a clock of one's own may count in whole numbers.

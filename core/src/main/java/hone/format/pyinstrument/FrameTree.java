@@ -18,8 +18,6 @@ import tools.jackson.core.JsonToken;
 final class FrameTree {
 
   private static final double NANOS = 1e9;
-  private static final char SEPARATOR = '\0';
-  private static final char ATTRIBUTES = '\1';
 
   private final String input;
   private final Limits limits;
@@ -124,15 +122,11 @@ final class FrameTree {
       this.parent = parent == null ? this : parent;
     }
 
-    /// `name`, file and line with zero characters between them.
     void identify(String identifier) {
-      int end = identifier.indexOf(ATTRIBUTES);
-      String[] parts =
-          (end < 0 ? identifier : identifier.substring(0, end))
-              .split(String.valueOf(SEPARATOR), -1);
-      name = parts[0];
-      file = parts.length > 1 ? parts[1] : "";
-      line = parts.length > 2 && parts[2].matches("\\d{1,9}") ? Integer.parseInt(parts[2]) : 0;
+      Frame frame = Identifier.frame(identifier);
+      name = frame.function();
+      file = frame.file();
+      line = frame.line();
     }
 
     Frame frame() {

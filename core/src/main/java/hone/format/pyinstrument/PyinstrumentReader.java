@@ -47,12 +47,17 @@ public final class PyinstrumentReader implements ProfileReader {
     boolean tree = json.names().contains("frame_tree") && json.nested().contains("identifier");
     boolean rendered =
         json.names().contains("root_frame") && json.nested().contains("is_application_code");
-    return session || tree || rendered ? Sniff.YES : Sniff.NO;
+    boolean records =
+        json.names().contains("start_call_stack") && json.names().contains("sample_count");
+    return session || tree || rendered || records ? Sniff.YES : Sniff.NO;
   }
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
     FrameTree tree = new FrameTree(source.name(), limits);
+    List<ValueType> types = List.of(new ValueType("wall", Unit.NANOSECONDS));
+    ProfileBuilder builder = new ProfileBuilder(types);
+    FrameRecords records = new FrameRecords(source.name(), limits, builder);
     double[] durationAndInterval = new double[2];
     JsonDocument.read(
         source,
@@ -64,13 +69,16 @@ public final class PyinstrumentReader implements ProfileReader {
                     tree.read(document);
                     yield true;
                   }
+                  case "frame_records" -> {
+                    document.array(() -> records.read(document));
+                    yield true;
+                  }
                   case "session" -> {
                     document.object(inner -> session(document, inner, durationAndInterval));
                     yield true;
                   }
                   default -> session(document, field, durationAndInterval);
                 }));
-    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("wall", Unit.NANOSECONDS)));
     tree.addTo(builder);
     if (builder.sampleCount() == 0) {
       throw new FormatException(source.name(), "no frame took any time");

@@ -54,7 +54,8 @@ public final class ScaleneReader implements ProfileReader {
     boolean figures =
         json.names().contains("elapsed_time_sec")
             && (json.names().contains("files") || json.names().contains("entrypoint_dir"));
-    return figures || json.nested().contains("n_cpu_percent_python") ? Sniff.YES : Sniff.NO;
+    boolean newer = json.names().contains("alloc_samples") && json.names().contains("args");
+    return figures || newer || json.nested().contains("n_cpu_percent_python") ? Sniff.YES : Sniff.NO;
   }
 
   @Override

@@ -58,10 +58,31 @@ class AustinReaderTest implements ReaderLaws {
 
   @Test
   void refusesModesWhoseNumbersMeanSomethingElse() {
-    byte[] full = SAMPLE.replace("mode: wall", "mode: full").getBytes(UTF_8);
-    assertThatThrownBy(() -> reader().read(Source.of("sample", full), _ -> {}))
+    byte[] other = SAMPLE.replace("mode: wall", "mode: energy").getBytes(UTF_8);
+    assertThatThrownBy(() -> reader().read(Source.of("sample", other), _ -> {}))
         .isInstanceOf(FormatException.class)
-        .hasMessage("sample: mode 'full' is not read: wall, cpu, memory");
+        .hasMessage("sample: mode 'energy' is not read: wall, cpu, memory, full");
+  }
+
+  /// Austin 3.7's README: "measured in bytes"; its fixture grows by whole pages of 4096 bytes.
+  @Test
+  void readsGrowthOfMemoryInBytes() throws IOException {
+    byte[] memory = SAMPLE.replace("mode: wall", "mode: memory").getBytes(UTF_8);
+    Profile profile = reader().read(Source.of("sample", memory), _ -> {});
+
+    assertThat(profile.types().getFirst().name()).isEqualTo("growth");
+    assertThat(profile.total(0)).isEqualTo(30 + 158 + 2);
+  }
+
+  @Test
+  void readsTimeIdlenessAndGrowthOfModeFull() throws IOException {
+    String full =
+        SAMPLE.replace("mode: wall", "mode: full").replaceAll("(?m)^(P.* )(\\d+)$", "$1$2,1,-4096");
+    Profile profile =
+        reader()
+            .read(Source.of("sample", (full + "P12;T0:12;a:f:1 5,0,8\n").getBytes(UTF_8)), _ -> {});
+
+    assertThat(Stacks.of(profile)).startsWith(" -4096 0 30000").endsWith("f(a:1) 8 5000 5000");
   }
 
   // Oracle: awk '/^P/ {n += $NF} END {print n}' gives 17063 microseconds.

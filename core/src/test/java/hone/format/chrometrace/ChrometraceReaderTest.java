@@ -20,6 +20,7 @@ import hone.profile.Profile;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,30 @@ class ChrometraceReaderTest implements ReaderLaws {
   @Override
   public byte[] sample() {
     return SAMPLE.getBytes(UTF_8);
+  }
+
+  @Test
+  void tellsWhenEachSampleOfACpuProfileWasTaken() throws IOException {
+    Profile timed = reader().readTimed(Source.of("sample", sample()), _ -> {});
+
+    assertThat(timed.sampleCount()).isEqualTo(4);
+    assertThat(IntStream.range(0, 4).mapToLong(each -> timed.sampleTime(each).orElseThrow()))
+        .containsExactly(100_000L, 150_000L, 400_000L, 900_000L);
+  }
+
+  @Test
+  void tellsEachStretchOfAnEventsOwnTime() throws IOException {
+    String events =
+        """
+        [{"ph": "X", "name": "work", "pid": 1, "tid": 1, "ts": 10, "dur": 100},
+         {"ph": "X", "name": "read", "pid": 1, "tid": 1, "ts": 30, "dur": 20}]
+        """;
+    Profile timed = reader().readTimed(Source.of("sample", events.getBytes(UTF_8)), _ -> {});
+
+    assertThat(Stacks.of(timed))
+        .containsExactly("work 0 20000", "work;read 1 20000", "work 1 60000");
+    assertThat(IntStream.range(0, 3).mapToLong(each -> timed.sampleTime(each).orElseThrow()))
+        .containsExactly(0L, 20_000L, 40_000L);
   }
 
   @Test
@@ -97,7 +122,8 @@ class ChrometraceReaderTest implements ReaderLaws {
   void readsWhatCameBeforeAMissingEndAndSaysSo() throws IOException {
     Profile profile =
         read(
-            "[{\"name\": \"f\", \"ph\": \"X\", \"pid\": 1, \"ts\": 0, \"dur\": 9},\n{\"name\": \"g\"");
+            "[{\"name\": \"f\", \"ph\": \"X\", \"pid\": 1, \"ts\": 0, \"dur\": 9},\n"
+                + "{\"name\": \"g\"");
 
     assertThat(Stacks.of(profile)).containsExactly("f 1 9000");
     assertThat(profile.recording().warnings())

@@ -18,6 +18,8 @@ import hone.input.Source;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,33 @@ class FirefoxReaderTest implements ReaderLaws {
        "processes": []}
       """;
 
+  /// Version 66 and later: how far above its row a stack's caller stands, times as differences.
+  private static final String NEWER =
+      """
+      {"meta": {"interval": 1, "preprocessedProfileVersion": 70},
+       "threads": [{"name": "GeckoMain",
+         "samples": {"length": 3, "stack": [1, 2, 1], "timeDeltas": [10.5, 1.5, 3.0]}}],
+       "shared": {"stringArray": ["(root)", "handle", "0x1f2c", "file:///srv/shop/a%20b.js"],
+         "stackTable": {"length": 3, "frame": [0, 1, 2], "prefixOffset": [0, 1, 1]},
+         "frameTable": {"length": 3, "func": [0, 1, 2], "line": [null, 14, null]},
+         "funcTable": {"length": 3, "name": [0, 1, 2], "source": [null, 0, null],
+           "lineNumber": [null, 12, null]},
+         "sources": {"length": 1, "filename": [3]}}}
+      """;
+
+  private static final String TWO_PROCESSES =
+      GECKO
+          .replace("\"processType\": 0}", "\"processType\": 0, \"startTime\": 1700000000000}")
+          .replace(
+              "\"processes\": []",
+              "\"processes\": ["
+                  + GECKO
+                      .strip()
+                      .replace(
+                          "\"processType\": 0}",
+                          "\"processType\": 2, \"startTime\": 1700000000001}")
+                  + "]");
+
   @Override
   public ProfileReader reader() {
     return new FirefoxReader(Limits.defaults());
@@ -60,6 +89,58 @@ class FirefoxReaderTest implements ReaderLaws {
   @Override
   public byte[] sample() {
     return SAMPLE.getBytes(UTF_8);
+  }
+
+  @Override
+  public List<byte[]> samples() throws IOException {
+    return List.of(sample(), GECKO.getBytes(UTF_8), SlabFile.of(NEWER));
+  }
+
+  @Test
+  void readsTheSameFromSlabsAsFromTheirJson() throws IOException {
+    Profile json = read(NEWER);
+    Profile slabs = reader().read(Source.of("sample", SlabFile.of(NEWER)), _ -> {});
+
+    assertThat(Stacks.of(json))
+        .containsExactly(
+            "handle(/srv/shop/a b.js:14) 1 1500000 0",
+            "handle(/srv/shop/a b.js:14);0x1f2c 1 3000000 0",
+            "handle(/srv/shop/a b.js:14) 1 0 0");
+    assertThat(Stacks.of(slabs)).isEqualTo(Stacks.of(json));
+  }
+
+  @Test
+  void refusesSlabsThatReferToEachOther() {
+    byte[] circle = SlabFile.of("{\"meta\": {}, \"threads\": [{\"$s\": 0}, {\"$s\" : 0 }]}", false);
+    assertThatThrownBy(() -> reader().read(Source.of("sample", circle), _ -> {}))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("sample: slabs in slabs, more than 16 deep");
+  }
+
+  @Test
+  void refusesSlabsThatGrowWithoutEnd() {
+    Source bomb = Source.of("sample", SlabFile.nested(12, 30));
+    assertThatThrownBy(() -> Slabs.text(bomb).bytes(1 << 30))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(
+            "sample: slabs refer to each other until the text is more than 32 times as long:"
+                + " refused as a bomb");
+  }
+
+  @Test
+  void tellsTheTimesOfSamplesWhereTheyAreAskedFor() throws IOException {
+    Source two = Source.of("sample", TWO_PROCESSES.getBytes(UTF_8));
+    Profile timed = reader().readTimed(two, _ -> {});
+
+    assertThat(reader().read(two, _ -> {}).timeCount()).isZero();
+    assertThat(times(timed))
+        .containsExactly(1_000_000L, 3_000_000L, 6_000_000L, 0L, 2_000_000L, 5_000_000L);
+  }
+
+  private static List<Long> times(Profile profile) {
+    return IntStream.range(0, profile.sampleCount())
+        .mapToObj(sample -> profile.sampleTime(sample).orElseThrow())
+        .toList();
   }
 
   @Test
@@ -86,6 +167,27 @@ class FirefoxReaderTest implements ReaderLaws {
             "d(/srv/shop/simple.js:20);js::Run 1 3000000 0",
             "d(/srv/shop/simple.js:20) 1 0 0");
     assertThat(profile.recording().periodNanos()).hasValue(2_000_000);
+  }
+
+  @Test
+  void passesOverWhatIsNoNumberWhereOneIsExpected() throws IOException {
+    Profile profile = read(SAMPLE.replace("{\"interval\": 1,", "{\"interval\": [1, {\"a\": 2}],"));
+
+    assertThat(profile.recording().periodNanos()).isEmpty();
+    assertThat(profile.sampleCount()).isEqualTo(3);
+  }
+
+  /// Four bytes like these look like the beginning of UTF-32.
+  @Test
+  void refusesTextInNoEncoding() {
+    byte[] bytes = ("\0\0\0{\"" + SAMPLE).getBytes(UTF_8);
+    assertThatThrownBy(() -> reader().read(Source.of("sample", bytes), _ -> {}))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("sample: no JSON: Invalid UTF-32 character");
+    byte[] swapped = ("\0{\0\0" + SAMPLE).getBytes(UTF_8);
+    assertThatThrownBy(() -> reader().read(Source.of("sample", swapped), _ -> {}))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("sample: no JSON: Unsupported UCS-4 endianness");
   }
 
   @Test

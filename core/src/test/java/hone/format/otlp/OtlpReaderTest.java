@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OtlpReaderTest implements ReaderLaws {
@@ -174,6 +176,22 @@ class OtlpReaderTest implements ReaderLaws {
 
     assertThat(profile.total(0)).isEqualTo(expected.total(0));
     assertThat(profile.recording().droppedCount()).isZero();
+  }
+
+  @Test
+  void tellsEachTimeOfASampleWhereTimesAreAskedFor() throws IOException {
+    Profile plain = read(sample());
+    Profile timed = reader().readTimed(Source.of("sample", sample()), _ -> {});
+
+    assertThat(plain.timeCount()).isZero();
+    assertThat(timed.timeCount()).isPositive();
+    assertThat(timed.sampleCount()).isGreaterThan(plain.sampleCount());
+    assertThat(
+            IntStream.range(0, timed.sampleCount())
+                .mapToObj(timed::sampleTime)
+                .flatMapToLong(OptionalLong::stream)
+                .distinct())
+        .startsWith(0L, 1L);
   }
 
   // The eBPF profiler gives its samples times and no values: python's count of them, 8 bytes each,

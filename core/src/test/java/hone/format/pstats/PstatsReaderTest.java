@@ -62,6 +62,22 @@ class PstatsReaderTest implements ReaderLaws {
             "main(a.py:1);f(a.py:5);{built-in method builtins.len} 9 5500000000");
   }
 
+  /// `marshal.dumps` of Python 3.11 on what `pyinstrument -r pstats` writes: it counts no calls, -1.
+  @Test
+  void readsTheTableOfPyinstrument() throws IOException {
+    String table =
+        "7b280300000075070000007370696e2e7079690100000075080000003c6d6f64756c653e28050000"
+                  + "0069ffffffff69ffffffff67000000000000000067000000000000f03f7b30280300000075070000"
+                  + "007370696e2e70796902000000750400000062757379280500000069ffffffff69ffffffff670000"
+                  + "00000000f03f67000000000000f03f7b280300000075070000007370696e2e707969010000007508"
+                  + "0000003c6d6f64756c653e280400000069ffffffff69ffffffff67000000000000f03f6700000000"
+                  + "0000f03f3030";
+    Profile profile = read(HexFormat.of().parseHex(table));
+
+    assertThat(Stacks.of(profile))
+        .containsExactly("<module>(spin.py:1);busy(spin.py:2) 0 1000000000");
+  }
+
   @Test
   void saysThatLongerPathsWereNotRecorded() throws IOException {
     assertThat(read(SAMPLE).recording().warnings())

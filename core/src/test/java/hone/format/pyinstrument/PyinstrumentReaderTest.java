@@ -37,6 +37,16 @@ class PyinstrumentReaderTest implements ReaderLaws {
         "line_no": 3, "time": 0.4, "await_time": 0.0, "is_application_code": true, "children": []}}
       """;
 
+  /// What pyinstrument 5 saves: each sample with its stack.
+  private static final String RECORDS =
+      """
+      {"start_time": 1795916123.9, "duration": 1.26, "min_interval": 0.001, "max_interval": 0.001,
+       "sample_count": 3, "start_call_stack": ["MainThread\\u0000<thread>\\u0000140180417440640"],
+       "frame_records": [
+         [["<module>\\u0000app.py\\u00001\\u0001l9", "total\\u0000shop/orders.py\\u00007\\u0001l8"], 0.25],
+         [["<module>\\u0000app.py\\u00001\\u0001l4"], 0.001], [[], 0.5]]}
+      """;
+
   @Override
   public ProfileReader reader() {
     return new PyinstrumentReader(Limits.defaults());
@@ -49,7 +59,19 @@ class PyinstrumentReaderTest implements ReaderLaws {
 
   @Override
   public List<byte[]> samples() {
-    return List.of(sample(), RENDERED.getBytes(UTF_8));
+    return List.of(sample(), RENDERED.getBytes(UTF_8), RECORDS.getBytes(UTF_8));
+  }
+
+  @Test
+  void readsTheSamplesOfASavedSession() throws IOException {
+    Profile profile = reader().read(Source.of("sample", RECORDS.getBytes(UTF_8)), _ -> {});
+
+    assertThat(Stacks.of(profile))
+        .containsExactly(
+            "<module>(app.py:1);total(shop/orders.py:7) 250000000",
+            "<module>(app.py:1) 1000000",
+            " 500000000");
+    assertThat(profile.recording().durationNanos()).hasValue(1_260_000_000);
   }
 
   @Test

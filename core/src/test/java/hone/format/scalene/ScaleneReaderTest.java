@@ -13,6 +13,7 @@ import hone.format.ReaderLaws;
 import hone.format.Stacks;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
 import java.io.IOException;
@@ -39,6 +40,13 @@ class ScaleneReaderTest implements ReaderLaws {
   @Override
   public byte[] sample() {
     return SAMPLE.getBytes(UTF_8);
+  }
+
+  /// Scalene 2 writes its fields in the order of their names, stacks before anything else that tells.
+  @Test
+  void knowsItselfByTheFirstFieldsOfVersionTwo() {
+    byte[] head = "{\"alloc_samples\": 0, \"args\": [\"spin.py\"], \"combined_stacks\": [[[".getBytes(UTF_8);
+    assertThat(reader().sniff(head)).isEqualTo(Sniff.YES);
   }
 
   @Test
