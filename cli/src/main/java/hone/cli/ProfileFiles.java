@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.format.Formats;
+import hone.format.jfr.JfrReader;
 import hone.format.pprof.PprofReader;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
@@ -27,8 +28,18 @@ final class ProfileFiles {
   }
 
   ProfileFiles(CommandSpec spec, PprofReader.Uninteresting uninteresting) {
+    this(spec, Workbench.profiles(uninteresting, JfrReader.Reading.ALL));
+  }
+
+  private ProfileFiles(CommandSpec spec, Formats formats) {
     this.spec = spec;
-    formats = Workbench.profiles(uninteresting);
+    this.formats = formats;
+  }
+
+  /// Of a command that shows processor time alone, where there is any.
+  static ProfileFiles ofProcessorTime(CommandSpec spec) {
+    return new ProfileFiles(
+        spec, Workbench.profiles(PprofReader.Uninteresting.DROPPED, JfrReader.Reading.LEADING));
   }
 
   Profile one(Path file) throws IOException {

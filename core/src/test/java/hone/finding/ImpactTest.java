@@ -17,6 +17,7 @@ import hone.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -216,7 +217,7 @@ class ImpactTest {
             tree,
             service,
             Standards.defaults(),
-            new Circumstances(true, Optional.empty(), budgets))
+            new Circumstances(true, Optional.empty(), OptionalDouble.empty(), budgets))
         .hotspots();
   }
 }
