@@ -108,7 +108,7 @@ final class Judging {
     if (duration.isPresent()) {
       Share busy = share(profile.total(type), duration.getAsLong());
       if (busy.value() <= 1 - MOSTLY_IDLE) {
-        add(Verdict.CARE, "the program ran on a processor for " + busy + " of the time only");
+        add(Verdict.CARE, "the program ran for " + busy + " of the time only");
       }
     }
   }
@@ -121,13 +121,13 @@ final class Judging {
     if (seen.getAsDouble() > TOO_MUCH) {
       add(
           Verdict.CARE,
-          "samples stand for %.1f times the processor time there was: counted twice?"
+          "samples cover %.1f times the processor time used: counted twice?"
               .formatted(seen.getAsDouble()));
     } else if (1 - seen.getAsDouble() >= MUCH) {
       Share share = new Share(Math.clamp(seen.getAsDouble(), 0, 1));
       hidden(
           1 - seen.getAsDouble(),
-          "samples stand for only " + share + " of the processor time the program used");
+          "samples cover only " + share + " of the processor time used");
     }
   }
 
@@ -147,7 +147,11 @@ final class Judging {
         && profile.types().get(type).name().equals("cpu");
   }
 
+  /// Of a profile with several kinds of samples, losses are told for those that it puts first.
   private void losses() {
+    if (observations.apart() && type != profile.defaultType()) {
+      return;
+    }
     Recording recording = profile.recording();
     long count = observations.count();
     long all = Math.addExact(Math.max(0, count), recording.droppedCount());
@@ -176,8 +180,7 @@ final class Judging {
           if (isCpuTime() && !covered) {
             add(
                 Verdict.CARE,
-                "jdk.ExecutionSample sees neither native code nor the JVM's intrinsics;"
-                    + " JDK 25 has jdk.CPUTimeSample");
+                "jdk.ExecutionSample misses native code and intrinsics");
           }
         }
         case TWO_SAMPLERS ->
@@ -187,7 +190,7 @@ final class Judging {
         case SWITCHED_OFF ->
             add(
                 Verdict.INSUFFICIENT,
-                "this was not recorded: its sampling period is 0, so nobody looked");
+                "not recorded: its sampling period is 0");
       }
     }
   }

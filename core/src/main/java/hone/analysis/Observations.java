@@ -45,6 +45,11 @@ public final class Observations {
     return column.isPresent();
   }
 
+  /// Whether the type is counted by a column of its own, not by `samples`.
+  boolean apart() {
+    return column.isPresent() && !profile.types().get(column.getAsInt()).name().equals("samples");
+  }
+
   /// The samples the profiler took; where it does not tell, the samples of the profile.
   long count() {
     return column.isPresent() ? profile.total(column.getAsInt()) : profile.sampleCount();

@@ -89,7 +89,7 @@ class EvidenceQualityTest {
         .isEqualTo(
             new EvidenceQuality(
                 Verdict.CARE,
-                List.of("samples stand for only 84.0 % of the processor time the program used")));
+                List.of("samples cover only 84.0 % of the processor time used")));
     assertThat(covered(51).verdict()).isEqualTo(Verdict.CARE);
     assertThat(covered(49).verdict()).isEqualTo(Verdict.INSUFFICIENT);
   }
@@ -98,7 +98,7 @@ class EvidenceQualityTest {
   void moreProcessorTimeThanThereWasHasBeenCountedTwice() {
     assertThat(covered(190).reasons())
         .containsExactly(
-            "samples stand for 1.9 times the processor time there was: counted twice?");
+            "samples cover 1.9 times the processor time used: counted twice?");
   }
 
   @Test
@@ -121,8 +121,7 @@ class EvidenceQualityTest {
 
     assertThat(EvidenceQuality.of(cpu(blind), 1, Circumstances.unknown()).reasons())
         .containsExactly(
-            "jdk.ExecutionSample sees neither native code nor the JVM's intrinsics;"
-                + " JDK 25 has jdk.CPUTimeSample");
+            "jdk.ExecutionSample misses native code and intrinsics");
     assertThat(EvidenceQuality.of(cpu(blind.using(10_500_000_000L)), 1, Circumstances.unknown()))
         .isEqualTo(new EvidenceQuality(Verdict.GOOD, List.of()));
   }
@@ -138,7 +137,25 @@ class EvidenceQualityTest {
                 Verdict.INSUFFICIENT,
                 List.of(
                     "nothing was recorded",
-                    "this was not recorded: its sampling period is 0, so nobody looked")));
+                    "not recorded: its sampling period is 0")));
+  }
+
+  @Test
+  void lossesAreOfTheSamplesThatStandFirst() {
+    ProfileBuilder builder =
+        new ProfileBuilder(
+            List.of(
+                new ValueType("samples", Unit.COUNT),
+                new ValueType("lock_count", Unit.COUNT),
+                new ValueType("lock", Unit.NANOSECONDS)));
+    int stack = builder.stack(builder.frame(Frame.named("main.run")), Profile.NONE);
+    builder.sample(stack, 1_000, 0, 0);
+    builder.sample(stack, 0, 500, 7_000);
+    Profile profile = builder.build(Recording.of("jfr").missing(3_000, 0), 0);
+
+    assertThat(judged(profile).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+    assertThat(EvidenceQuality.of(profile, 2, Circumstances.unknown()))
+        .isEqualTo(new EvidenceQuality(Verdict.GOOD, List.of()));
   }
 
   @Test
@@ -159,7 +176,7 @@ class EvidenceQualityTest {
                     1,
                     Circumstances.unknown())
                 .reasons())
-        .containsExactly("the program ran on a processor for 5.0 % of the time only");
+        .containsExactly("the program ran for 5.0 % of the time only");
   }
 
   @Test

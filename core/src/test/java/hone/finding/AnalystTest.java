@@ -303,7 +303,9 @@ class AnalystTest {
     assertThat(findings.hotspots().getFirst().severity()).isEqualTo(Severity.LOW);
     assertThat(findings.summary())
         .startsWith(
-            "Not enough evidence to name a culprit: only 40 samples, at least 50 are needed.");
+            "Not enough evidence to name a culprit: ");
+    assertThat(findings.evidence().reasons())
+        .contains("only 40 samples, at least 50 are needed");
   }
 
   @Test

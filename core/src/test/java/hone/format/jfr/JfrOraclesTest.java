@@ -74,7 +74,7 @@ class JfrOraclesTest {
 
   // Oracle: the last field of each line of `jfrconv --KIND --total` 4.5 (async-profiler), added up:
   // awk '{s+=$NF} END {printf "%.0f", s}' jfr/*/derived/*.jfrconv-KIND-total.collapsed
-  // The converter leaves out samples without a stack; a wait of it is cut to whole nanoseconds once
+  // The converter leaves out samples without a stack; a wait is cut to whole nanoseconds once
   // for each stack, as here.
   @ParameterizedTest
   @CsvSource({
@@ -110,7 +110,10 @@ class JfrOraclesTest {
 
     long found = 0;
     for (String type : types.split("\\+")) {
-      found += withStack(read(file), type);
+      // Two of the recordings have a wait whose stack the converter takes from another chunk; the
+      // JDK's own tools know none either.
+      Profile profile = read(file);
+      found += kind.equals("lock") ? total(profile, type) : withStack(profile, type);
     }
 
     assertThat(found).isCloseTo(expected, within(kind.equals("lock") ? lines : 0L));

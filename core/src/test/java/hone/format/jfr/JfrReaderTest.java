@@ -14,6 +14,7 @@ import hone.profile.BlindSpot;
 import hone.profile.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,22 @@ class JfrReaderTest implements ReaderLaws {
         .event("jdk.CPUTimeSamplesLost", 4, 3)
         .event("jdk.ObjectAllocationSample", 5, 1, 4096)
         .bytes();
+  }
+
+  /// The plain one, and one of all that is read beside its events.
+  @Override
+  public List<byte[]> samples() {
+    byte[] waits =
+        flight()
+            .event("jdk.ActiveSetting", 0, 102, "period", "20 ms")
+            .event("jdk.ExecutionSample", 1, 1)
+            .event("jdk.JavaMonitorEnter", 1, 300, 1)
+            .event("jdk.SocketRead", 4, 11, 1)
+            .event("jdk.CPUInformation", 1, 4)
+            .event("jdk.CPULoad", 2, 0.25f, 0.125f)
+            .event("shop.OrderPlaced", 1, 1)
+            .bytes();
+    return List.of(sample(), waits);
   }
 
   private static Flight flight() {
@@ -214,6 +231,16 @@ class JfrReaderTest implements ReaderLaws {
     assertThatThrownBy(() -> read(Arrays.copyOf(sample(), 200)))
         .isInstanceOf(FormatException.class)
         .hasMessageStartingWith("sample: ends early: chunk at byte 0 has 200 of ");
+  }
+
+  @Test
+  void takesNoMemoryForWhatAHeaderOnlyPromises() {
+    byte[] promising = sample();
+    ByteBuffer.wrap(promising).putLong(8, Integer.MAX_VALUE - 16L);
+
+    assertThatThrownBy(() -> read(promising))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("of 2147483631 bytes");
   }
 
   private Source source() {
