@@ -122,7 +122,12 @@ final class Chunk {
 
   /// When something happened, in nanoseconds since the epoch.
   long nanosAt(long ticks) {
-    return startNanos() + nanos(ticks - header.getLong(48));
+    return startNanos() + nanosSinceStart(ticks);
+  }
+
+  /// When something happened, in nanoseconds since the chunk began.
+  long nanosSinceStart(long ticks) {
+    return nanos(ticks - header.getLong(48));
   }
 
   /// How long that many ticks of the recorder's clock are, in nanoseconds.

@@ -17,6 +17,7 @@ final class ChunkReading {
   private static final String LOST = "jdk.CPUTimeSamplesLost";
   private static final String SETTING = "jdk.ActiveSetting";
   private static final String LOAD = "jdk.CPULoad";
+  private static final String THREAD_LOAD = "jdk.ThreadCPULoad";
   private static final String PROCESSORS = "jdk.CPUInformation";
 
   private static final int FIRST_EVENT_TYPE = 2;
@@ -118,6 +119,8 @@ final class ChunkReading {
           case LOST -> Layout.of(types, type, start, "lostSamples");
           case SETTING -> Layout.of(types, type, start, "id", "name", "value");
           case LOAD -> Layout.of(types, type, start, "jvmUser", "jvmSystem");
+          case THREAD_LOAD ->
+              Layout.of(types, type, start, "user", "system", "eventThread", "startTime");
           case PROCESSORS -> Layout.of(types, type, start, "hwThreads");
           default -> Layout.NOTHING;
         };
@@ -142,7 +145,15 @@ final class ChunkReading {
     Layout layout = type.layout;
     switch (type.structure.name()) {
       case LOST -> lost += Math.clamp(layout.number(0), 0, Integer.MAX_VALUE);
-      case LOAD -> recorded.load().report(fraction(layout.number(0)), fraction(layout.number(1)));
+      case LOAD -> recorded.load().process(fraction(layout.number(0)), fraction(layout.number(1)));
+      case THREAD_LOAD ->
+          recorded
+              .load()
+              .thread(
+                  layout.number(2),
+                  chunk.nanosSinceStart(layout.number(3)),
+                  fraction(layout.number(0)),
+                  fraction(layout.number(1)));
       case PROCESSORS -> recorded.load().processors(layout.number(0));
       case SETTING -> {
         Optional<Structure> of = types.known(layout.number(0));

@@ -72,6 +72,7 @@ class JfrReaderTest implements ReaderLaws {
         .type(110, "shop.OrderPlaced", "startTime:5", "stackTrace:#30")
         .type(111, "shop.Tick", "startTime:5")
         .type(112, "jdk.CPULoad", "startTime:5", "jvmUser:9", "jvmSystem:9")
+        .type(114, "jdk.ThreadCPULoad", "startTime:5", "eventThread:5", "user:9", "system:9")
         .type(113, "jdk.CPUInformation", "startTime:5", "hwThreads:6");
   }
 
@@ -183,6 +184,24 @@ class JfrReaderTest implements ReaderLaws {
 
     // 37.5 % of four processors over the two seconds of the chunk.
     assertThat(profile.recording().cpuNanos()).hasValue(3_000_000_000L);
+  }
+
+  @Test
+  void takesTheTimeOfJavaThreadsBeforeThatOfTheProcess() throws IOException {
+    Profile profile =
+        read(
+            flight()
+                .event("jdk.CPUTimeSample", 1, 1, 10_000_000)
+                .event("jdk.CPUInformation", 1, 4)
+                .event("jdk.CPULoad", 2, 0.25f, 0.125f)
+                .event("jdk.ThreadCPULoad", 500_000_000, 7, 0.25f, 0f)
+                .event("jdk.ThreadCPULoad", 1_000_000_000, 7, 0.125f, 0f)
+                .event("jdk.ThreadCPULoad", 1_000_000_000, 8, 0f, 0.0625f)
+                .bytes());
+
+    // Of four processors, one and then half a one for half a second each, and a quarter for all of
+    // it: one in the first half of the chunk, and as much in the second.
+    assertThat(profile.recording().cpuNanos()).hasValue(2_000_000_000L);
   }
 
   @Test
