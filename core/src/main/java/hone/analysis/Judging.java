@@ -9,6 +9,7 @@ import hone.unit.Share;
 import hone.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -121,8 +122,10 @@ final class Judging {
     if (seen.getAsDouble() > TOO_MUCH) {
       add(
           Verdict.CARE,
-          "samples cover %.1f times the processor time used: counted twice?"
-              .formatted(seen.getAsDouble()));
+          String.format(
+              Locale.ROOT,
+              "samples cover %.1f times the processor time used: counted twice?",
+              seen.getAsDouble()));
     } else if (1 - seen.getAsDouble() >= MUCH) {
       Share share = new Share(Math.clamp(seen.getAsDouble(), 0, 1));
       hidden(

@@ -148,7 +148,16 @@ final class Chunk {
     if (at < HEADER_BYTES || at >= length) {
       throw new FormatException(input, "chunk at byte " + offset + " has no byte " + at);
     }
-    boolean compressed = (header.getInt(64) & 1) != 0;
-    return new Cursor(input, offset, bytes, (int) at, length, compressed);
+    return new Cursor(this, bytes, (int) at, length);
+  }
+
+  /// Whether numbers are written seven bits a byte.
+  boolean isCompressed() {
+    return (header.getInt(64) & 1) != 0;
+  }
+
+  /// What is wrong at a place in the chunk.
+  FormatException broken(int at, String message) {
+    return new FormatException(input, "at byte " + (offset + at) + ": " + message);
   }
 }

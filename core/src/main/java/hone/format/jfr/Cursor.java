@@ -15,20 +15,19 @@ final class Cursor {
   private static final int LATIN_1 = 5;
   private static final int LONGEST_NUMBER = 9;
 
-  private final String input;
-  private final long chunkOffset;
+  private final Chunk chunk;
   private final byte[] bytes;
   private final boolean compressed;
   private int at;
-  private int end;
+  private final int end;
 
-  Cursor(String input, long chunkOffset, byte[] bytes, int at, int end, boolean compressed) {
-    this.input = input;
-    this.chunkOffset = chunkOffset;
+  /// What reads from one place of a chunk to another.
+  Cursor(Chunk chunk, byte[] bytes, int at, int end) {
+    this.chunk = chunk;
     this.bytes = bytes;
     this.at = at;
     this.end = end;
-    this.compressed = compressed;
+    compressed = chunk.isCompressed();
   }
 
   int at() {
@@ -215,6 +214,6 @@ final class Cursor {
   }
 
   FormatException broken(String message) {
-    return new FormatException(input, "at byte " + (chunkOffset + at) + ": " + message);
+    return chunk.broken(at, message);
   }
 }

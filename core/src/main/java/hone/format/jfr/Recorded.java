@@ -103,7 +103,21 @@ final class Recorded {
           switch (kind) {
             case EXECUTION -> cpuTime;
             case IN_NEW_TLAB, OUTSIDE_TLAB -> allocation;
-            default -> false;
+            case CPU_TIME,
+                NATIVE,
+                WALL_CLOCK,
+                ALLOCATION,
+                MONITOR_ENTER,
+                THREAD_PARK,
+                MONITOR_WAIT,
+                THREAD_SLEEP,
+                SOCKET_READ,
+                SOCKET_WRITE,
+                SOCKET_CONNECT,
+                FILE_READ,
+                FILE_WRITE,
+                FILE_FORCE ->
+                false;
           };
       if (twice) {
         leftOut.merge(kind, entry.getValue().count(), Math::addExact);
@@ -179,7 +193,21 @@ final class Recorded {
         }
         yield settings.periodNanos(kind);
       }
-      default -> -1;
+      case CPU_TIME,
+          ALLOCATION,
+          IN_NEW_TLAB,
+          OUTSIDE_TLAB,
+          MONITOR_ENTER,
+          THREAD_PARK,
+          MONITOR_WAIT,
+          THREAD_SLEEP,
+          SOCKET_READ,
+          SOCKET_WRITE,
+          SOCKET_CONNECT,
+          FILE_READ,
+          FILE_WRITE,
+          FILE_FORCE ->
+          -1;
     };
   }
 
