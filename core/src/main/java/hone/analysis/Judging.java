@@ -128,9 +128,7 @@ final class Judging {
               seen.getAsDouble()));
     } else if (1 - seen.getAsDouble() >= MUCH) {
       Share share = new Share(Math.clamp(seen.getAsDouble(), 0, 1));
-      hidden(
-          1 - seen.getAsDouble(),
-          "samples cover only " + share + " of the processor time used");
+      hidden(1 - seen.getAsDouble(), "samples cover only " + share + " of the processor time used");
     }
   }
 
@@ -181,19 +179,14 @@ final class Judging {
       switch (spot) {
         case JAVA_CODE_ONLY -> {
           if (isCpuTime() && !covered) {
-            add(
-                Verdict.CARE,
-                "jdk.ExecutionSample misses native code and intrinsics");
+            add(Verdict.CARE, "jdk.ExecutionSample misses native code and intrinsics");
           }
         }
         case TWO_SAMPLERS ->
             add(Verdict.GOOD, "two samplers looked at the same time, one of them is counted");
         case WITHOUT_IDLE ->
             add(Verdict.GOOD, "the profiler left out threads that it took to be idle");
-        case SWITCHED_OFF ->
-            add(
-                Verdict.INSUFFICIENT,
-                "not recorded: its sampling period is 0");
+        case SWITCHED_OFF -> add(Verdict.INSUFFICIENT, "not recorded: its sampling period is 0");
       }
     }
   }

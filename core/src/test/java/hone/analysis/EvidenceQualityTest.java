@@ -88,8 +88,7 @@ class EvidenceQualityTest {
     assertThat(covered(84))
         .isEqualTo(
             new EvidenceQuality(
-                Verdict.CARE,
-                List.of("samples cover only 84.0 % of the processor time used")));
+                Verdict.CARE, List.of("samples cover only 84.0 % of the processor time used")));
     assertThat(covered(51).verdict()).isEqualTo(Verdict.CARE);
     assertThat(covered(49).verdict()).isEqualTo(Verdict.INSUFFICIENT);
   }
@@ -97,8 +96,7 @@ class EvidenceQualityTest {
   @Test
   void moreProcessorTimeThanThereWasHasBeenCountedTwice() {
     assertThat(covered(190).reasons())
-        .containsExactly(
-            "samples cover 1.9 times the processor time used: counted twice?");
+        .containsExactly("samples cover 1.9 times the processor time used: counted twice?");
   }
 
   @Test
@@ -120,8 +118,7 @@ class EvidenceQualityTest {
     Recording blind = Recording.of("jfr").blindTo(List.of(BlindSpot.JAVA_CODE_ONLY));
 
     assertThat(EvidenceQuality.of(cpu(blind), 1, Circumstances.unknown()).reasons())
-        .containsExactly(
-            "jdk.ExecutionSample misses native code and intrinsics");
+        .containsExactly("jdk.ExecutionSample misses native code and intrinsics");
     assertThat(EvidenceQuality.of(cpu(blind.using(10_500_000_000L)), 1, Circumstances.unknown()))
         .isEqualTo(new EvidenceQuality(Verdict.GOOD, List.of()));
   }
@@ -135,9 +132,7 @@ class EvidenceQualityTest {
         .isEqualTo(
             new EvidenceQuality(
                 Verdict.INSUFFICIENT,
-                List.of(
-                    "nothing was recorded",
-                    "not recorded: its sampling period is 0")));
+                List.of("nothing was recorded", "not recorded: its sampling period is 0")));
   }
 
   @Test

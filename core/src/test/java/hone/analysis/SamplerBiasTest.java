@@ -53,7 +53,8 @@ class SamplerBiasTest {
   private static List<String> order(Profile profile) {
     Map<String, Long> costs =
         Hotspots.of(profile, profile.defaultType(), Granularity.FUNCTIONS).stream()
-            .filter(row -> List.of("Shares.hash", "Shares.text", "Shares.sort").contains(row.function()))
+            .filter(row ->
+                List.of("Shares.hash", "Shares.text", "Shares.sort").contains(row.function()))
             .collect(Collectors.toMap(Hotspot::function, Hotspot::cumulative));
     return costs.keySet().stream()
         .sorted(Comparator.comparingLong((String name) -> -costs.getOrDefault(name, 0L)))

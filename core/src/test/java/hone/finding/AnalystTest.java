@@ -94,7 +94,8 @@ class AnalystTest {
     Profile cpu =
         Stacks.cpu(
             line
-                + " > java.lang.invoke.LambdaForm$MH.0x0a.invoke > java.lang.StringConcatHelper.simpleConcat > java.util.Arrays.copyOfRange 300\n"
+                + " > java.lang.invoke.LambdaForm$MH.0x0a.invoke >"
+                + " java.lang.StringConcatHelper.simpleConcat > java.util.Arrays.copyOfRange 300\n"
                 + line
                 + " > java.lang.invoke.LambdaForm$MH.0x0a.linkToTargetMethod 150\n"
                 + line
@@ -246,7 +247,8 @@ class AnalystTest {
                 List.of(
                     cpu(
                         Stacks.cpu(
-                            "show@orders/app.py:8 > deepcopy@/usr/lib/python3.11/copy.py:128 100"))))
+                            "show@orders/app.py:8 > deepcopy@/usr/lib/python3.11/copy.py:128"
+                                + " 100"))))
             .hotspots()
             .getFirst();
 
@@ -301,11 +303,8 @@ class AnalystTest {
     assertThat(findings.evidence().verdict()).isEqualTo(EvidenceQuality.Verdict.INSUFFICIENT);
     assertThat(findings.material()).isEmpty();
     assertThat(findings.hotspots().getFirst().severity()).isEqualTo(Severity.LOW);
-    assertThat(findings.summary())
-        .startsWith(
-            "Not enough evidence to name a culprit: ");
-    assertThat(findings.evidence().reasons())
-        .contains("only 40 samples, at least 50 are needed");
+    assertThat(findings.summary()).startsWith("Not enough evidence to name a culprit: ");
+    assertThat(findings.evidence().reasons()).contains("only 40 samples, at least 50 are needed");
   }
 
   @Test

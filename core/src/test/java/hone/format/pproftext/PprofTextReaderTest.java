@@ -91,7 +91,8 @@ class PprofTextReaderTest implements ReaderLaws {
   void scalesWhatWasSampledOfTheHeap() throws IOException {
     assertThat(Stacks.of(read(HEAP)))
         .containsExactly(
-            "runtime.main(runtime/proc.go:290);main.main(shop/stock/main.go:24) 4 2488234 1 829411");
+            "runtime.main(runtime/proc.go:290);main.main(shop/stock/main.go:24) 4 2488234 1"
+                + " 829411");
   }
 
   @Test
