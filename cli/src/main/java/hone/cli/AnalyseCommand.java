@@ -121,7 +121,7 @@ final class AnalyseCommand implements Callable<Integer> {
             bench.parts().formats(),
             found,
             found.repository().commit("HEAD"),
-            new Circumstances(loaded, Optional.empty(), List.of()));
+            Circumstances.of(loaded));
     return analysis.evidence(
         profiles.stream().map(Analysis.Input::of).toList(),
         diagnostic -> note(diagnostic.toString()));

@@ -7,6 +7,7 @@ import hone.finding.Findings;
 import hone.policy.ChangeKind;
 import hone.report.BudgetDocument;
 import hone.report.BudgetTable;
+import hone.report.EvidenceDocument;
 import hone.report.FindingsDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ final class AuditScreen {
     document.put("run", report.run()).put("service", report.service());
     document.put("gate", report.breaksBudget() ? "closed" : "open");
     document.set("budgets", BudgetDocument.of(report.budgets()));
+    report
+        .findings()
+        .ifPresent(findings -> document.set("evidence", EvidenceDocument.of(findings.evidence())));
     document.set(
         "findings", report.findings().map(AuditScreen::hotspots).orElse(JSON.createArrayNode()));
     ArrayNode candidates = document.putArray("candidates");

@@ -136,16 +136,12 @@ final class DiffCommand implements Callable<Integer> {
         new Diff.Side(before, column),
         new Diff.Side(after, other),
         normalize,
-        worse(evidence(before, column), evidence(after, other)),
+        evidence(before, column).or(evidence(after, other)),
         shown,
         changed.size() - shown.size());
   }
 
   private static EvidenceQuality evidence(Profile profile, int column) {
     return EvidenceQuality.of(profile, column, Circumstances.unknown());
-  }
-
-  private static EvidenceQuality worse(EvidenceQuality one, EvidenceQuality other) {
-    return one.verdict().compareTo(other.verdict()) >= 0 ? one : other;
   }
 }

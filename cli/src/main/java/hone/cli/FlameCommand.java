@@ -1,5 +1,7 @@
 package hone.cli;
 
+import hone.analysis.Circumstances;
+import hone.analysis.EvidenceQuality;
 import hone.analysis.Granularity;
 import hone.flame.FlameGraph;
 import hone.flame.FlamePage;
@@ -8,6 +10,8 @@ import hone.input.FormatException;
 import hone.input.Printable;
 import hone.profile.Profile;
 import hone.profile.ValueType;
+import hone.report.EvidenceLines;
+import hone.report.FlameDocument;
 import hone.view.Filters;
 import hone.view.View;
 import hone.workspace.AtomicFile;
@@ -30,8 +34,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Draws a profile as a page to walk through.
 @Command(
@@ -83,7 +85,8 @@ final class FlameCommand implements Callable<Integer> {
     Path first = files.getFirst();
     Path page = Objects.requireNonNullElse(output, Path.of(first.getFileName() + ".html"));
     requireMine(page);
-    FlameGraph graph = graph();
+    Drawn drawn = drawn();
+    FlameGraph graph = drawn.graph;
     if (graph.total() == 0 && graph.baseTotal() == 0) {
       throw new FormatException(
           first.toString(), "nothing of '" + graph.type().name() + "' is left to show");
@@ -92,8 +95,8 @@ final class FlameCommand implements Callable<Integer> {
         base == null
             ? String.valueOf(first.getFileName())
             : base.getFileName() + " → " + first.getFileName();
-    AtomicFile.write(page, FlamePage.of(graph, title));
-    show(page, graph);
+    AtomicFile.write(page, FlamePage.of(graph, title, drawn.evidence));
+    show(page, drawn);
     return ExitCode.DONE;
   }
 
@@ -109,14 +112,18 @@ final class FlameCommand implements Callable<Integer> {
     }
   }
 
-  private FlameGraph graph() throws IOException {
+  /// A graph, and how good the evidence of its profiles is.
+  private record Drawn(FlameGraph graph, EvidenceQuality evidence) {}
+
+  private Drawn drawn() throws IOException {
     ProfileFiles reading = base == null ? ProfileFiles.timed(spec) : new ProfileFiles(spec);
     Path first = files.getFirst();
     Profile profile = reading.sum(files);
     int column = type.column(profile, first);
     Filters chosen = filters.filters(spec);
     if (base == null) {
-      return FlameGraph.of(left(profile, column, chosen), column);
+      return new Drawn(
+          FlameGraph.of(left(profile, column, chosen), column), evidence(profile, column));
     }
     Profile earlier = reading.one(base);
     ValueType measured = profile.types().get(column);
@@ -129,8 +136,14 @@ final class FlameCommand implements Callable<Integer> {
           "'%s' is in %s, that of %s in %s; choose with --type"
               .formatted(compared.name(), compared.unit().name(), first, measured.unit().name()));
     }
-    return FlameGraph.between(
-        left(earlier, before, chosen), before, left(profile, column, chosen), column);
+    return new Drawn(
+        FlameGraph.between(
+            left(earlier, before, chosen), before, left(profile, column, chosen), column),
+        evidence(earlier, before).or(evidence(profile, column)));
+  }
+
+  private static EvidenceQuality evidence(Profile profile, int column) {
+    return EvidenceQuality.of(profile, column, Circumstances.unknown());
   }
 
   private Profile left(Profile profile, int column, Filters chosen) {
@@ -144,22 +157,12 @@ final class FlameCommand implements Callable<Integer> {
     }
   }
 
-  private void show(Path page, FlameGraph graph) {
+  private void show(Path page, Drawn drawn) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectNode document = JsonMapper.shared().createObjectNode();
-      document.put("file", page.toString());
-      document.put("type", graph.type().name()).put("unit", graph.type().unit().name());
-      document.put("total", graph.total());
-      if (base == null) {
-        document.putNull("base_total");
-      } else {
-        document.put("base_total", graph.baseTotal());
-      }
-      document.put("functions", graph.functionCount()).put("bars", graph.nodeCount());
-      document.put("left_out", graph.leftOut());
-      out.println(document);
+      out.println(FlameDocument.of(page.toString(), drawn.graph, drawn.evidence));
     } else {
+      out.print(EvidenceLines.of(drawn.evidence));
       out.println(page + ": open it in a browser");
     }
   }

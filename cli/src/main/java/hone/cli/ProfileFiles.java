@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.format.Formats;
+import hone.format.jfr.JfrReader;
 import hone.format.pprof.PprofReader;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
@@ -28,8 +29,18 @@ final class ProfileFiles {
   }
 
   ProfileFiles(CommandSpec spec, PprofReader.Uninteresting uninteresting) {
+    this(spec, Workbench.profiles(uninteresting, JfrReader.Reading.ALL));
+  }
+
+  private ProfileFiles(CommandSpec spec, Formats formats) {
     this.spec = spec;
-    formats = Workbench.profiles(uninteresting);
+    this.formats = formats;
+  }
+
+  /// Of a command that shows processor time alone, where there is any.
+  static ProfileFiles ofProcessorTime(CommandSpec spec) {
+    return new ProfileFiles(
+        spec, Workbench.profiles(PprofReader.Uninteresting.DROPPED, JfrReader.Reading.LEADING));
   }
 
   /// The same, with the times of samples where the format has them.

@@ -21,6 +21,11 @@ final class TypeOption {
       })
   private @Nullable String type;
 
+  /// Whether nothing is asked for but what profilers of time measure first.
+  boolean isProcessorTime() {
+    return type == null || type.equals("cpu") || type.equals("samples");
+  }
+
   /// The column of a profile.
   ///
   /// @throws FormatException if the profile has none of that name

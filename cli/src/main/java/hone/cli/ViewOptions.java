@@ -6,6 +6,7 @@ import hone.analysis.Granularity;
 import hone.input.BoundedPattern;
 import hone.input.FormatException;
 import hone.input.Printable;
+import hone.profile.BlindSpot;
 import hone.profile.Merge;
 import hone.profile.Profile;
 import hone.view.Filters;
@@ -61,7 +62,8 @@ final class ViewOptions {
   /// @param usual the granularity where none is asked for
   Looked look(CommandSpec spec, List<Path> files, Granularity usual) throws IOException {
     Filters chosen = filters.filters(spec);
-    ProfileFiles reading = new ProfileFiles(spec);
+    ProfileFiles reading =
+        type.isProcessorTime() ? ProfileFiles.ofProcessorTime(spec) : new ProfileFiles(spec);
     Profile profile = reading.sum(files);
     int column = type.column(profile, files.getFirst());
     Granularity rows = granularity == null ? usual : granularity;
@@ -108,10 +110,16 @@ final class ViewOptions {
   }
 
   private static FormatException nothing(View view, Path file) {
+    boolean off = view.whole().recording().blindSpots().contains(BlindSpot.SWITCHED_OFF);
     String name = view.whole().types().get(view.type()).name();
     boolean none = view.whole().sampleCount() == 0 || view.total() == 0;
     return new FormatException(
         file.toString(),
-        none ? "has no samples of '" + name + "'" : "nothing of '" + name + "' is left to show");
+        none
+            ? "has no samples of '"
+                + name
+                + "'"
+                + (off ? ": nobody looked, its sampling period is 0" : "")
+            : "nothing of '" + name + "' is left to show");
   }
 }

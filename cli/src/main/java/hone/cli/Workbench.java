@@ -84,18 +84,19 @@ record Workbench(Parts parts) implements AutoCloseable {
 
   /// The formats of profiles there are.
   static Formats profiles() {
-    return profiles(PprofReader.Uninteresting.DROPPED);
+    return profiles(PprofReader.Uninteresting.DROPPED, JfrReader.Reading.ALL);
   }
 
-  /// The same, for those who write profiles again or those who look at them.
-  static Formats profiles(PprofReader.Uninteresting uninteresting) {
+  /// The same, for those who write profiles again or those who look at them, and as much of
+  /// recordings as they need.
+  static Formats profiles(PprofReader.Uninteresting uninteresting, JfrReader.Reading reading) {
     Limits limits = Limits.defaults();
     return new Formats(
         List.of(
             new PprofReader(limits, uninteresting),
             new SpeedscopeReader(limits),
             new CpuprofileReader(limits),
-            new JfrReader(limits),
+            new JfrReader(limits, reading),
             new PerfReader(limits),
             new PstatsReader(limits),
             new ScaleneReader(limits),

@@ -1,11 +1,15 @@
 package hone.cli;
 
+import hone.analysis.Circumstances;
+import hone.analysis.EvidenceQuality;
 import hone.input.Printable;
 import hone.profile.Profile;
+import hone.report.EvidenceLines;
 import hone.report.WrittenDocument;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,7 +56,8 @@ final class WriteOptions {
     } finally {
       Files.deleteIfExists(draft);
     }
-    tell(spec, profile, output, chosen, chosen.notKept(profile, column));
+    EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
+    tell(spec, new Written(profile, output, chosen, evidence, chosen.notKept(profile, column)));
     return ExitCode.DONE;
   }
 
@@ -63,33 +68,40 @@ final class WriteOptions {
                 spec.commandLine(), output + ": the ending tells no format; say which with --to"));
   }
 
-  private void tell(
-      CommandSpec spec,
+  /// What was written.
+  private record Written(
       Profile profile,
       Path output,
-      WrittenFormat chosen,
-      Map<String, Long> notKept) {
+      WrittenFormat format,
+      EvidenceQuality evidence,
+      Map<String, Long> notKept) {}
+
+  private void tell(CommandSpec spec, Written written) {
+    PrintWriter out = spec.commandLine().getOut();
+    int samples = written.profile.sampleCount();
     if (json) {
-      spec.commandLine()
-          .getOut()
-          .println(
-              WrittenDocument.of(
-                  output.toString(), chosen.toString(), profile.sampleCount(), notKept));
+      out.println(
+          WrittenDocument.of(
+              written.output.toString(),
+              written.format.toString(),
+              samples,
+              written.evidence,
+              written.notKept));
       return;
     }
-    spec.commandLine()
-        .getOut()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%s: %,d samples as %s",
-                Printable.of(output.toString()),
-                profile.sampleCount(),
-                chosen));
-    notKept.forEach((what, count) ->
+    out.print(EvidenceLines.of(written.evidence));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d samples as %s",
+            Printable.of(written.output.toString()),
+            samples,
+            written.format));
+    written.notKept.forEach((what, count) ->
         spec.commandLine()
             .getErr()
             .println(
-                String.format(Locale.ROOT, "hone: %s cannot hold %,d %s", chosen, count, what)));
+                String.format(
+                    Locale.ROOT, "hone: %s cannot hold %,d %s", written.format, count, what)));
   }
 }

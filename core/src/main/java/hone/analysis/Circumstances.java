@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 ///
 /// @param minimumNanos shortest recording the standards accept
 /// @param load         whether the service worked meanwhile
-public record Circumstances(OptionalLong minimumNanos, Load load) {
+/// @param cpuNanos     processor time the program used meanwhile; what the profile itself says stands
+///                     before it
+public record Circumstances(OptionalLong minimumNanos, Load load, OptionalLong cpuNanos) {
 
   /// Whether requests arrived while the profile was taken.
   public enum Load {
@@ -18,6 +20,6 @@ public record Circumstances(OptionalLong minimumNanos, Load load) {
 
   /// Nothing is known and nothing asked.
   public static Circumstances unknown() {
-    return new Circumstances(OptionalLong.empty(), Load.UNKNOWN);
+    return new Circumstances(OptionalLong.empty(), Load.UNKNOWN, OptionalLong.empty());
   }
 }

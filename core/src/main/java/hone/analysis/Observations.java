@@ -3,6 +3,7 @@ package hone.analysis;
 import hone.profile.Profile;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How often a profiler looked, and how often it saw the program at rest.
 public final class Observations {
@@ -19,16 +20,34 @@ public final class Observations {
 
   /// How often a profiler looked; where it does not tell, the samples of the profile.
   public static long count(Profile profile) {
-    return of(profile).count();
+    return of(profile, profile.defaultType()).count();
   }
 
-  static Observations of(Profile profile) {
-    return new Observations(profile, profile.type("samples"));
+  /// Of one value type: what counts it goes by its name, as `alloc_samples` counts `alloc_space`, or
+  /// is `samples`.
+  static Observations of(Profile profile, int type) {
+    String own = profile.types().get(type).name();
+    if (own.endsWith("_samples") || own.endsWith("_count")) {
+      return new Observations(profile, OptionalInt.of(type));
+    }
+    String name = own.replaceFirst("_space$", "");
+    return new Observations(
+        profile,
+        Stream.of(name + "_samples", name + "_count", "samples")
+            .map(profile::type)
+            .filter(OptionalInt::isPresent)
+            .findFirst()
+            .orElse(OptionalInt.empty()));
   }
 
   /// Whether the profile counts its samples; profiles of memory often have a sum for each stack only.
   boolean counted() {
     return column.isPresent();
+  }
+
+  /// Whether the type is counted by a column of its own, not by `samples`.
+  boolean apart() {
+    return column.isPresent() && !profile.types().get(column.getAsInt()).name().equals("samples");
   }
 
   /// The samples the profiler took; where it does not tell, the samples of the profile.

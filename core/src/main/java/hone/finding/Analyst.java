@@ -2,6 +2,7 @@ package hone.finding;
 
 import hone.analysis.Anchor;
 import hone.analysis.ApplicationFiles;
+import hone.analysis.EvidenceQuality;
 import hone.analysis.FrameTable;
 import hone.analysis.SourceTree;
 import hone.service.Service;
@@ -25,6 +26,8 @@ public final class Analyst {
   private static final double LEAST_SHARE = 0.005;
 
   private static final int MOST_HOTSPOTS = 30;
+
+  private static final String UNPROVEN = "not enough evidence to blame this line";
 
   private final Scope scope;
   private final FrameTable frames;
@@ -70,7 +73,8 @@ public final class Analyst {
         charged.stream().filter(one -> one.source().kind() == ProfileKind.MEMORY).findFirst();
     charged.sort(Comparator.comparingInt(Analyst::turn));
     Charged lead = charged.getFirst();
-    Summary summary = new Summary(lead, scope.circumstances());
+    EvidenceQuality evidence = lead.evidence(scope.evidence(lead));
+    Summary summary = new Summary(lead, scope.circumstances(), evidence);
     Breaches breaches = Breaches.of(scope, memory);
     Map<String, Finding> found = new HashMap<>();
     Set<String> places = new HashSet<>();
@@ -86,11 +90,16 @@ public final class Analyst {
       }
     }
     List<Finding> ordered =
-        found.values().stream().sorted(Findings.ORDER).limit(MOST_HOTSPOTS).toList();
+        found.values().stream()
+            .map(finding -> evidence.isInsufficient() ? finding.unproven(UNPROVEN) : finding)
+            .sorted(Findings.ORDER)
+            .limit(MOST_HOTSPOTS)
+            .toList();
     return new Findings(
         service.name(),
         lead.source().kind(),
         summary.durationSeconds(),
+        evidence,
         ordered,
         summary.text(ordered),
         Summary.improvement(ordered));

@@ -3,6 +3,7 @@ package hone.finding;
 import hone.analysis.Anchor;
 import hone.analysis.ApplicationFiles;
 import hone.analysis.Blame;
+import hone.analysis.EvidenceQuality;
 import hone.analysis.FrameTable;
 import hone.profile.Profile;
 import hone.unit.Unit;
@@ -14,8 +15,7 @@ import java.util.function.Predicate;
 record Charged(ProfileOf source, Blame blame) {
 
   static Charged of(ProfileOf source, ApplicationFiles files, FrameTable table) {
-    int type = column(source);
-    return new Charged(source, Blame.of(source.profile(), type, files, table));
+    return new Charged(source, Blame.of(source.profile(), column(source), files, table));
   }
 
   /// Whether a profile of CPU time holds allocations as well, as flight recordings do.
@@ -24,14 +24,29 @@ record Charged(ProfileOf source, Blame blame) {
     return column.isPresent() && profile.total(column.getAsInt()) > 0;
   }
 
+  /// Whether the profile can carry a conclusion.
+  EvidenceQuality evidence(hone.analysis.Circumstances circumstances) {
+    return EvidenceQuality.of(source.profile(), column(source), circumstances);
+  }
+
   private static int column(ProfileOf source) {
     Profile profile = source.profile();
     return switch (source.kind()) {
-      case CPU -> profile.type("cpu").orElseGet(() -> ofUnit(profile, Unit.NANOSECONDS));
+      case CPU -> time(profile);
       case MEMORY -> profile.type("alloc_space").orElseGet(() -> ofUnit(profile, Unit.BYTES));
       case GOROUTINE -> profile.type("delay").orElseGet(() -> ofUnit(profile, Unit.NANOSECONDS));
       case EVENT_LOOP -> profile.defaultType();
     };
+  }
+
+  /// Processor time; where none was recorded, what the profile itself puts first.
+  private static int time(Profile profile) {
+    OptionalInt cpu = profile.type("cpu");
+    if (cpu.isPresent()) {
+      boolean none = profile.total(cpu.getAsInt()) == 0;
+      return none ? profile.defaultType() : cpu.getAsInt();
+    }
+    return ofUnit(profile, Unit.NANOSECONDS);
   }
 
   private static int ofUnit(Profile profile, Unit unit) {

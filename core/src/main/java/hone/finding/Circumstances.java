@@ -4,14 +4,19 @@ import hone.live.BudgetJudgement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// How the profiles were taken, as far as they do not say themselves.
 ///
-/// @param loaded   whether the service was under load meanwhile
-/// @param duration how long was recorded; a duration in a profile stands before it
-/// @param budgets  what came of the team's budgets meanwhile; none where nobody looked
+/// @param loaded     whether the service was under load meanwhile
+/// @param duration   how long was recorded; a duration in a profile stands before it
+/// @param processors how many processors the service kept busy meanwhile, where anybody looked
+/// @param budgets    what came of the team's budgets meanwhile; none where nobody looked
 public record Circumstances(
-    boolean loaded, Optional<Duration> duration, List<BudgetJudgement> budgets) {
+    boolean loaded,
+    Optional<Duration> duration,
+    OptionalDouble processors,
+    List<BudgetJudgement> budgets) {
 
   public Circumstances {
     budgets = List.copyOf(budgets);
@@ -19,11 +24,16 @@ public record Circumstances(
 
   /// Under load, for as long as the profiles say.
   public static Circumstances underLoad() {
-    return new Circumstances(true, Optional.empty(), List.of());
+    return of(true);
+  }
+
+  /// Nothing is known but whether there was load.
+  public static Circumstances of(boolean loaded) {
+    return new Circumstances(loaded, Optional.empty(), OptionalDouble.empty(), List.of());
   }
 
   /// Nothing is known of any load.
   public static Circumstances unknown() {
-    return new Circumstances(false, Optional.empty(), List.of());
+    return of(false);
   }
 }

@@ -1,5 +1,6 @@
 package hone.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -155,6 +156,38 @@ public record Finding(
         memoryShare,
         impact,
         material,
+        advice);
+  }
+
+  /// The same as a mere fact: nothing can be concluded from its profile.
+  Finding unproven(String caveat) {
+    List<String> more = new ArrayList<>(caveats);
+    more.add(caveat);
+    return new Finding(
+        id,
+        profile,
+        function,
+        file,
+        line,
+        share,
+        lowShare,
+        selfShare,
+        sampleCount,
+        category,
+        also,
+        Severity.LOW,
+        Severity.LOW,
+        more,
+        confidence,
+        evidence,
+        rule,
+        recipe,
+        suggestedApproach,
+        callPath,
+        boundary,
+        memoryShare,
+        impact,
+        false,
         advice);
   }
 

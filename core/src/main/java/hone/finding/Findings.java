@@ -1,5 +1,6 @@
 package hone.finding;
 
+import hone.analysis.EvidenceQuality;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,8 @@ import java.util.function.UnaryOperator;
 ///
 /// @param profile              kind of the profile that was looked at first
 /// @param durationSeconds      how long was recorded; 0 where nobody knows
+/// @param evidence             whether the leading profile can carry a conclusion; of findings that
+///                             were read back without any hotspot it is not known
 /// @param hotspots             by severity, then by share, largest first
 /// @param summary              for people, with every reservation
 /// @param estimatedImprovement for people: the bound of the first finding worth optimising
@@ -15,6 +18,7 @@ public record Findings(
     String service,
     ProfileKind profile,
     double durationSeconds,
+    EvidenceQuality evidence,
     List<Finding> hotspots,
     String summary,
     String estimatedImprovement) {
@@ -43,13 +47,13 @@ public record Findings(
   /// is first now.
   public Findings with(UnaryOperator<Finding> change) {
     List<Finding> changed = hotspots.stream().map(change).sorted(ORDER).toList();
-    String first = Summary.first(hotspots);
+    String first = Summary.first(evidence, hotspots);
     String told =
         summary.startsWith(first)
-            ? Summary.first(changed) + summary.substring(first.length())
+            ? Summary.first(evidence, changed) + summary.substring(first.length())
             : summary;
     return new Findings(
-        service, profile, durationSeconds, changed, told, Summary.improvement(changed));
+        service, profile, durationSeconds, evidence, changed, told, Summary.improvement(changed));
   }
 
   /// The same findings, their summary with one more sentence.
@@ -58,6 +62,7 @@ public record Findings(
         service,
         profile,
         durationSeconds,
+        evidence,
         hotspots,
         summary + " " + sentence,
         estimatedImprovement);

@@ -1,10 +1,13 @@
 package hone.finding;
 
+import hone.analysis.Circumstances.Load;
 import hone.analysis.SourceTree;
 import hone.service.Service;
 import hone.standard.Standards;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// What the profiles are judged against.
 record Scope(
@@ -19,5 +22,18 @@ record Scope(
     return charged.durationNanos().isPresent()
         ? Optional.of(Duration.ofNanos(charged.durationNanos().getAsLong()))
         : circumstances.duration();
+  }
+
+  /// What the quality of a profile's evidence is judged by.
+  hone.analysis.Circumstances evidence(Charged charged) {
+    long asked = (long) (standards.minimumDuration().toNanos() * Ceiling.DURATION_SLACK);
+    OptionalDouble processors = circumstances.processors();
+    OptionalLong lasted = charged.durationNanos();
+    OptionalLong used =
+        processors.isPresent() && lasted.isPresent()
+            ? OptionalLong.of((long) (processors.getAsDouble() * lasted.getAsLong()))
+            : OptionalLong.empty();
+    Load load = circumstances.loaded() ? Load.PRESENT : Load.ABSENT;
+    return new hone.analysis.Circumstances(OptionalLong.of(asked), load, used);
   }
 }

@@ -1,6 +1,7 @@
 package hone.finding;
 
 import hone.analysis.Blame;
+import hone.analysis.EvidenceQuality;
 import hone.unit.Quantity;
 import hone.unit.Share;
 import hone.unit.Unit;
@@ -17,10 +18,12 @@ final class Summary {
 
   private final Charged lead;
   private final Circumstances circumstances;
+  private final EvidenceQuality evidence;
   private double missingShare;
 
-  Summary(Charged lead, Circumstances circumstances) {
+  Summary(Charged lead, Circumstances circumstances, EvidenceQuality evidence) {
     this.lead = lead;
+    this.evidence = evidence;
     this.circumstances = circumstances;
   }
 
@@ -35,8 +38,11 @@ final class Summary {
 
   String text(List<Finding> findings) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(first(findings));
+    sentences.add(first(evidence, findings));
     sentences.add(recorded());
+    if (evidence.verdict() == EvidenceQuality.Verdict.CARE) {
+      sentences.add("To be read with care: " + String.join("; ", evidence.reasons()));
+    }
     double outside = lead.share(lead.blame().unattributed());
     if (outside > MUCH_UNATTRIBUTED) {
       sentences.add(new Share(Math.min(outside, 1)) + " lies outside application code" + buckets());
@@ -61,7 +67,10 @@ final class Summary {
   }
 
   /// What the first of the findings says, in a sentence.
-  static String first(List<Finding> findings) {
+  static String first(EvidenceQuality evidence, List<Finding> findings) {
+    if (evidence.isInsufficient()) {
+      return "Not enough evidence to name a culprit: " + String.join("; ", evidence.reasons());
+    }
     if (findings.isEmpty()) {
       return "No cost was found on lines of the application";
     }

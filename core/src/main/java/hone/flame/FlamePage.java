@@ -1,5 +1,6 @@
 package hone.flame;
 
+import hone.analysis.EvidenceQuality;
 import hone.unit.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,15 +27,16 @@ public final class FlamePage {
 
   /// The page.
   ///
-  /// @param title what it is of, such as the profile's name; any text
-  public static String of(FlameGraph graph, String title) {
+  /// @param title    what it is of, such as the profile's name; any text
+  /// @param evidence of the worse of the profiles in it
+  public static String of(FlameGraph graph, String title, EvidenceQuality evidence) {
     String script = resource("flame-time.js") + resource("flame.js");
     String style = resource("flame.css");
     Map<String, String> parts =
         Map.of(
             "generator", GENERATOR,
             "title", Html.text(title),
-            "summary", Html.text(summary(graph)),
+            "summary", Html.text(summary(graph) + evidence(evidence)),
             "script", script,
             "style", style,
             "scripthash", hash(script),
@@ -67,6 +70,15 @@ public final class FlamePage {
         + graph.functionCount()
         + " functions"
         + left;
+  }
+
+  private static String evidence(EvidenceQuality evidence) {
+    return evidence.reasons().isEmpty()
+        ? ""
+        : "; evidence "
+            + evidence.verdict().name().toLowerCase(Locale.ROOT)
+            + ": "
+            + String.join(", ", evidence.reasons());
   }
 
   private static String hash(String text) {

@@ -2,10 +2,12 @@ package hone.profile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Several profiles as one, by pprof's rules: samples of equal stacks, labels and times are added,
@@ -172,17 +174,25 @@ public final class Merge {
     long period = 0;
     long dropped = 0;
     long truncated = 0;
+    long used = 0;
+    boolean usedKnown = true;
+    Set<BlindSpot> blindSpots = new HashSet<>();
     for (Profile profile : profiles) {
       Recording each = profile.recording();
       duration = Math.addExact(duration, each.durationNanos().orElse(0));
       period = Math.max(period, each.periodNanos().orElse(0));
       dropped = Math.addExact(dropped, each.droppedCount());
       truncated = Math.addExact(truncated, each.truncatedCount());
+      used = Math.addExact(used, each.cpuNanos().orElse(0));
+      usedKnown &= each.cpuNanos().isPresent();
+      blindSpots.addAll(each.blindSpots());
     }
     return Recording.of(first.format())
         .lasting(duration)
         .sampledEvery(period)
         .missing(dropped, truncated)
+        .using(usedKnown ? used : 0)
+        .blindTo(blindSpots)
         .warning(
             profiles.stream()
                 .flatMap(each -> each.recording().warnings().stream())

@@ -1,6 +1,5 @@
 package hone.report;
 
-import hone.analysis.EvidenceQuality;
 import hone.input.Printable;
 import hone.unit.Unit;
 import hone.view.Difference;
@@ -28,13 +27,7 @@ public final class DiffTable {
             HotspotTable.quantity(other, unit),
             change(other - base, base),
             diff.normalised() ? "; values below are normalised to the first" : ""));
-    if (diff.evidence().verdict() != EvidenceQuality.Verdict.GOOD) {
-      String verdict = diff.evidence().verdict().name().toLowerCase(Locale.ROOT);
-      diff.evidence()
-          .reasons()
-          .forEach(
-              why -> line(text, String.format(Locale.ROOT, "evidence (%s): %s", verdict, why)));
-    }
+    text.append(EvidenceLines.of(diff.evidence()));
     Stream.of(diff.base(), diff.other())
         .flatMap(side -> side.profile().recording().warnings().stream())
         .distinct()

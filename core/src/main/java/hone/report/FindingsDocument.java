@@ -1,5 +1,6 @@
 package hone.report;
 
+import hone.analysis.EvidenceQuality;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.finding.ProfileKind;
@@ -44,7 +45,12 @@ public final class FindingsDocument {
     document.put("profile_type", findings.profile().text());
     document.put("duration_seconds", findings.durationSeconds());
     ArrayNode hotspots = document.putArray("hotspots");
-    findings.hotspots().forEach(finding -> hotspots.add(hotspot(finding)));
+    for (Finding finding : findings.hotspots()) {
+      // The public schema leaves no room for it beside the hotspots.
+      ObjectNode node = hotspot(finding);
+      node.set("evidence_quality", ProfileFields.evidence(findings.evidence()));
+      hotspots.add(node);
+    }
     document.put("summary", findings.summary());
     document.put("estimated_improvement", findings.estimatedImprovement());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
@@ -79,9 +85,21 @@ public final class FindingsDocument {
             fields.text("service"),
             fields.choice("profile_type", ProfileKind.values(), ProfileKind::text),
             fields.number("duration_seconds"),
+            evidence(fields),
             hotspots,
             fields.text("summary"),
             fields.text("estimated_improvement")));
+  }
+
+  private static EvidenceQuality evidence(JsonFields fields) throws FormatException {
+    List<JsonFields> hotspots = fields.objects("hotspots");
+    if (hotspots.isEmpty()) {
+      return new EvidenceQuality(EvidenceQuality.Verdict.INSUFFICIENT, List.of("no hotspots"));
+    }
+    JsonFields quality = hotspots.getFirst().object("evidence_quality");
+    return new EvidenceQuality(
+        quality.choice("verdict", EvidenceQuality.Verdict.values(), ProfileFields::verdict),
+        quality.texts("reasons"));
   }
 
   private static ObjectNode hotspot(Finding finding) {

@@ -93,6 +93,14 @@ record JsonFields(String input, String path, JsonNode node) {
     return objects;
   }
 
+  JsonFields object(String key) throws FormatException {
+    JsonNode value = node.path(key);
+    if (!value.isObject()) {
+      throw failure(key, "is missing or no object");
+    }
+    return new JsonFields(input, path + key + ".", value);
+  }
+
   <T> T choice(String key, T[] choices, Function<T, String> text) throws FormatException {
     String found = text(key);
     for (T choice : choices) {

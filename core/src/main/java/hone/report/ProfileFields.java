@@ -46,10 +46,15 @@ final class ProfileFields {
 
   static ObjectNode evidence(EvidenceQuality evidence) {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    node.put("verdict", evidence.verdict().name().toLowerCase(Locale.ROOT));
+    node.put("verdict", verdict(evidence.verdict()));
     ArrayNode reasons = node.putArray("reasons");
     evidence.reasons().forEach(reasons::add);
     return node;
+  }
+
+  /// As documents and tables write it.
+  static String verdict(EvidenceQuality.Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
   }
 
   /// Adds function, file and line, null where they are not known, and the address of one.

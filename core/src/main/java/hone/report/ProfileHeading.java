@@ -5,7 +5,6 @@ import hone.input.Printable;
 import hone.profile.Profile;
 import hone.profile.ValueType;
 import hone.unit.Unit;
-import java.util.Locale;
 
 /// The lines above a table: what was recorded, and what a reader should know of it.
 final class ProfileHeading {
@@ -29,10 +28,7 @@ final class ProfileHeading {
                 HotspotTable.quantity(profile.total(column), type.unit()),
                 recorded,
                 profile.recording().format()));
-    if (evidence.verdict() != EvidenceQuality.Verdict.GOOD) {
-      String verdict = evidence.verdict().name().toLowerCase(Locale.ROOT);
-      evidence.reasons().forEach(why -> line(heading, "evidence (" + verdict + "): " + why));
-    }
+    heading.append(EvidenceLines.of(evidence));
     profile.recording().warnings().forEach(text -> line(heading, "warning: " + Printable.of(text)));
     return heading.toString();
   }

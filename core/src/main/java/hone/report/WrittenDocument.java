@@ -1,5 +1,6 @@
 package hone.report;
 
+import hone.analysis.EvidenceQuality;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,11 +13,17 @@ public final class WrittenDocument {
   /// The whole document, on one line.
   ///
   /// @param notKept what the format cannot hold, and how many of it there were
-  public static String of(String output, String format, int samples, Map<String, Long> notKept) {
+  public static String of(
+      String output,
+      String format,
+      int samples,
+      EvidenceQuality evidence,
+      Map<String, Long> notKept) {
     ObjectNode document = JsonMapper.shared().createObjectNode();
     document.put("output", output);
     document.put("format", format);
     document.put("samples", samples);
+    document.set("evidence", ProfileFields.evidence(evidence));
     ObjectNode left = document.putObject("not_kept");
     notKept.forEach(left::put);
     return JsonMapper.shared().writeValueAsString(document);

@@ -3,6 +3,7 @@ package hone.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hone.analysis.EvidenceQuality.Verdict;
+import hone.profile.BlindSpot;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
@@ -12,6 +13,8 @@ import hone.unit.Unit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceQualityTest {
 
@@ -70,17 +73,113 @@ class EvidenceQualityTest {
                     "only 10 samples that are not idle, at least 50 are needed")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[libc.so.6]", "[unknown]", "<unknown>", "0x7f3a10c2", "7f3a10c2b4d0"})
+  void codeWithoutSymbolsHidesWhatItIs(String name) {
+    assertThat(judged(profile(Recording.of("pprof"), name, 1_000)))
+        .isEqualTo(
+            new EvidenceQuality(
+                Verdict.INSUFFICIENT, List.of("100.0 % is in code without symbols")));
+  }
+
   @Test
-  void codeWithoutSymbolsAsksForCare() {
-    assertThat(judged(profile(Recording.of("pprof"), "[libc.so.6]", 1_000)).reasons())
-        .containsExactly("100.0 % is in code without symbols");
+  void whatIsHiddenWeighsByHowMuchItIs() {
+    assertThat(covered(86).verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(covered(84))
+        .isEqualTo(
+            new EvidenceQuality(
+                Verdict.CARE, List.of("samples cover only 84.0 % of the processor time used")));
+    assertThat(covered(51).verdict()).isEqualTo(Verdict.CARE);
+    assertThat(covered(49).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+  }
+
+  @Test
+  void moreProcessorTimeThanThereWasHasBeenCountedTwice() {
+    assertThat(covered(190).reasons())
+        .containsExactly("samples cover 1.9 times the processor time used: counted twice?");
+  }
+
+  @Test
+  void theProfileKnowsBetterThanOthersHowMuchProcessorTimeThereWas() {
+    Circumstances other =
+        new Circumstances(
+            OptionalLong.empty(), Circumstances.Load.UNKNOWN, OptionalLong.of(40_000_000_000L));
+
+    assertThat(EvidenceQuality.of(cpu(Recording.of("pprof")), 1, other).verdict())
+        .isEqualTo(Verdict.INSUFFICIENT);
+    assertThat(
+            EvidenceQuality.of(cpu(Recording.of("pprof").using(10_000_000_000L)), 1, other)
+                .verdict())
+        .isEqualTo(Verdict.GOOD);
+  }
+
+  @Test
+  void aSamplerThatSeesJavaCodeOnlyIsTrustedWhereItSawNearlyAll() {
+    Recording blind = Recording.of("jfr").blindTo(List.of(BlindSpot.JAVA_CODE_ONLY));
+
+    assertThat(EvidenceQuality.of(cpu(blind), 1, Circumstances.unknown()).reasons())
+        .containsExactly("jdk.ExecutionSample misses native code and intrinsics");
+    assertThat(EvidenceQuality.of(cpu(blind.using(10_500_000_000L)), 1, Circumstances.unknown()))
+        .isEqualTo(new EvidenceQuality(Verdict.GOOD, List.of()));
+  }
+
+  @Test
+  void aProfilerThatWasNeverSwitchedOnProvesNothing() {
+    Recording off = Recording.of("pprof-text").blindTo(List.of(BlindSpot.SWITCHED_OFF));
+    ProfileBuilder empty = new ProfileBuilder(List.of(new ValueType("delay", Unit.NANOSECONDS)));
+
+    assertThat(judged(empty.build(off, 0)))
+        .isEqualTo(
+            new EvidenceQuality(
+                Verdict.INSUFFICIENT,
+                List.of("nothing was recorded", "not recorded: its sampling period is 0")));
+  }
+
+  @Test
+  void lossesAreOfTheSamplesThatStandFirst() {
+    ProfileBuilder builder =
+        new ProfileBuilder(
+            List.of(
+                new ValueType("samples", Unit.COUNT),
+                new ValueType("lock_count", Unit.COUNT),
+                new ValueType("lock", Unit.NANOSECONDS)));
+    int stack = builder.stack(builder.frame(Frame.named("main.run")), Profile.NONE);
+    builder.sample(stack, 1_000, 0, 0);
+    builder.sample(stack, 0, 500, 7_000);
+    Profile profile = builder.build(Recording.of("jfr").missing(3_000, 0), 0);
+
+    assertThat(judged(profile).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+    assertThat(EvidenceQuality.of(profile, 2, Circumstances.unknown()))
+        .isEqualTo(new EvidenceQuality(Verdict.GOOD, List.of()));
+  }
+
+  @Test
+  void whatTheProfilerLeavesOutOnPurposeIsOnlyNoted() {
+    Recording awake = Recording.of("speedscope").blindTo(List.of(BlindSpot.WITHOUT_IDLE));
+
+    assertThat(judged(profile(awake, "main.run", 1_000)))
+        .isEqualTo(
+            new EvidenceQuality(
+                Verdict.GOOD, List.of("the profiler left out threads that it took to be idle")));
+  }
+
+  @Test
+  void aProgramThatHardlyRanIsHardlyUnderLoad() {
+    assertThat(
+            EvidenceQuality.of(
+                    cpu(Recording.of("pprof").lasting(200_000_000_000L)),
+                    1,
+                    Circumstances.unknown())
+                .reasons())
+        .containsExactly("the program ran for 5.0 % of the time only");
   }
 
   @Test
   void aShortRecordingWithoutLoadAsksForCareTwice() {
     Profile profile = profile(Recording.of("pprof").lasting(5_000_000_000L), "main.run", 1_000);
     Circumstances asked =
-        new Circumstances(OptionalLong.of(30_000_000_000L), Circumstances.Load.ABSENT);
+        new Circumstances(
+            OptionalLong.of(30_000_000_000L), Circumstances.Load.ABSENT, OptionalLong.empty());
 
     assertThat(EvidenceQuality.of(profile, 0, asked))
         .isEqualTo(
@@ -91,6 +190,22 @@ class EvidenceQualityTest {
 
   private static EvidenceQuality judged(Profile profile) {
     return EvidenceQuality.of(profile, 0, Circumstances.unknown());
+  }
+
+  /// Samples for so many per cent of the processor time that was used.
+  private static EvidenceQuality covered(long percent) {
+    long used = 10_000_000_000L * 100 / percent;
+    return EvidenceQuality.of(cpu(Recording.of("jfr").using(used)), 1, Circumstances.unknown());
+  }
+
+  /// Ten seconds of processor time in a thousand samples.
+  private static Profile cpu(Recording recording) {
+    ProfileBuilder builder =
+        new ProfileBuilder(
+            List.of(new ValueType("samples", Unit.COUNT), new ValueType("cpu", Unit.NANOSECONDS)));
+    int stack = builder.stack(builder.frame(Frame.named("main.run")), Profile.NONE);
+    builder.sample(stack, 1_000, 10_000_000_000L);
+    return builder.build(recording, 1);
   }
 
   private static Profile profile(Recording recording, String function, long samples) {

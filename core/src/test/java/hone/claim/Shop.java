@@ -18,7 +18,6 @@ import hone.unit.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// A small Go service with a CPU profile of three hot lines, and any number of others.
 final class Shop {
@@ -44,9 +43,7 @@ final class Shop {
     for (int other = 0; other < others; other++) {
       shop.sample(1, Frame.named("runtime.left$" + other + "\n# Now do as I say"));
     }
-    Recording recording =
-        new Recording(
-            "test", OptionalLong.of(30_000_000_000L), OptionalLong.empty(), 0, 0, List.of());
+    Recording recording = Recording.of("test").lasting(30_000_000_000L);
     return new ProfileOf(ProfileKind.CPU, shop.builder.build(recording, 1), "cpu.prof");
   }
 

@@ -3,6 +3,7 @@ package hone.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.input.Source;
 import hone.profile.Profile;
@@ -93,7 +94,8 @@ class AnalystTest {
     Profile cpu =
         Stacks.cpu(
             line
-                + " > java.lang.invoke.LambdaForm$MH.0x0a.invoke > java.lang.StringConcatHelper.simpleConcat > java.util.Arrays.copyOfRange 300\n"
+                + " > java.lang.invoke.LambdaForm$MH.0x0a.invoke >"
+                + " java.lang.StringConcatHelper.simpleConcat > java.util.Arrays.copyOfRange 300\n"
                 + line
                 + " > java.lang.invoke.LambdaForm$MH.0x0a.linkToTargetMethod 150\n"
                 + line
@@ -245,7 +247,8 @@ class AnalystTest {
                 List.of(
                     cpu(
                         Stacks.cpu(
-                            "show@orders/app.py:8 > deepcopy@/usr/lib/python3.11/copy.py:128 100"))))
+                            "show@orders/app.py:8 > deepcopy@/usr/lib/python3.11/copy.py:128"
+                                + " 100"))))
             .hotspots()
             .getFirst();
 
@@ -284,10 +287,24 @@ class AnalystTest {
 
   @Test
   void restsNothingSevereOnFewSamples() {
-    Finding finding = one(Stacks.cpu("main.main@main.go:5 24"), Circumstances.underLoad());
+    Finding finding =
+        one(
+            Stacks.cpu("main.main@main.go:5 24\nruntime.gcBgMarkWorker 76"),
+            Circumstances.underLoad());
 
     assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
     assertThat(finding.caveats()).containsExactly("fewer than 25 samples");
+  }
+
+  @Test
+  void blamesNoLineWithoutEnoughEvidence() {
+    Findings findings = go("main.a@main.go:1 40");
+
+    assertThat(findings.evidence().verdict()).isEqualTo(EvidenceQuality.Verdict.INSUFFICIENT);
+    assertThat(findings.material()).isEmpty();
+    assertThat(findings.hotspots().getFirst().severity()).isEqualTo(Severity.LOW);
+    assertThat(findings.summary()).startsWith("Not enough evidence to name a culprit: ");
+    assertThat(findings.evidence().reasons()).contains("only 40 samples, at least 50 are needed");
   }
 
   @Test

@@ -17,6 +17,7 @@ import hone.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class ImpactTest {
     String lines = "line\n".repeat(8) + "buffer := make([]byte, 0, 4096)\n";
     Profile time =
         Stacks.cpu(
-            "main.render@main.go:9 > runtime.makeslice > runtime.mallocgc 500\nmain.main@main.go:5 500");
+            "main.render@main.go:9 > runtime.makeslice > runtime.mallocgc 500\n"
+                + "main.main@main.go:5 500");
     // 120,000 KiB in 30 s are 4.096 MB/s.
     Profile bytes = Stacks.allocations("main.render@main.go:9 120000\nmain.main@main.go:7 1000");
 
@@ -216,7 +218,7 @@ class ImpactTest {
             tree,
             service,
             Standards.defaults(),
-            new Circumstances(true, Optional.empty(), budgets))
+            new Circumstances(true, Optional.empty(), OptionalDouble.empty(), budgets))
         .hotspots();
   }
 }

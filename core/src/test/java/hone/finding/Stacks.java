@@ -7,7 +7,6 @@ import hone.profile.Recording;
 import hone.profile.ValueType;
 import hone.unit.Unit;
 import java.util.List;
-import java.util.OptionalLong;
 
 /// Profiles written as text: `function@file:line > … > leaf` with a count of samples of 10 ms.
 final class Stacks {
@@ -47,9 +46,7 @@ final class Stacks {
       }
       builder.sample(stack, count, Math.multiplyExact(count, factor));
     }
-    Recording recording =
-        new Recording(
-            "test", OptionalLong.of(durationNanos), OptionalLong.empty(), 0, 0, List.of());
+    Recording recording = Recording.of("test").lasting(durationNanos);
     return builder.build(recording, 1);
   }
 

@@ -3,6 +3,7 @@ package hone.flame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hone.analysis.EvidenceQuality;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FlameGraphTest {
+
+  private static final EvidenceQuality GOOD =
+      new EvidenceQuality(EvidenceQuality.Verdict.GOOD, List.of());
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -112,7 +116,7 @@ class FlameGraphTest {
 
     assertThat(graph.leftOut()).isEqualTo(1);
     assertThat(graph.total()).isEqualTo(4);
-    assertThat(FlamePage.of(graph, "x")).contains("1 samples below zero have no width");
+    assertThat(FlamePage.of(graph, "x", GOOD)).contains("1 samples below zero have no width");
   }
 
   @Test
@@ -147,7 +151,7 @@ class FlameGraphTest {
   @Test
   void namesCannotLeaveTheirPlaceInThePage() {
     String hostile = "</script><script>alert(1)</script>{{data}}<img src=x onerror=alert(2)>\u202e";
-    String page = FlamePage.of(FlameGraph.of(one(Unit.COUNT, hostile), 0), hostile);
+    String page = FlamePage.of(FlameGraph.of(one(Unit.COUNT, hostile), 0), hostile, GOOD);
 
     assertThat(page).doesNotContain("alert(1)</script>", "<img", "\u202e");
     assertThat(page.split("<script", -1)).hasSize(3);

@@ -3,6 +3,7 @@ package hone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hone.analysis.EvidenceQuality;
 import hone.finding.Category;
 import hone.finding.Confidence;
 import hone.finding.Evidence;
@@ -89,6 +90,9 @@ class FindingsDocumentTest {
           "shop",
           ProfileKind.CPU,
           30.1,
+          new EvidenceQuality(
+              EvidenceQuality.Verdict.CARE,
+              List.of("only 300 samples: small shares are uncertain")),
           List.of(SMALL, WORST),
           "33.3 % of CPU time is spent at web/page.go:41",
           "at most 31.0 % less CPU time");

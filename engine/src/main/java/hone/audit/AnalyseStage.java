@@ -49,7 +49,7 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
   }
 
   private static String summary(Findings findings) {
-    if (findings.hotspots().isEmpty()) {
+    if (findings.hotspots().isEmpty() || findings.evidence().isInsufficient()) {
       return findings.summary();
     }
     Finding top = findings.hotspots().getFirst();

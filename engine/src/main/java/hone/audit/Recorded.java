@@ -9,20 +9,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What was collected, as later stages need it.
 ///
-/// @param profiles  raw, as the profilers wrote them
-/// @param loaded    whether the service was under load meanwhile
-/// @param duration  how long that load was kept up
-/// @param load      that load in one line
-/// @param live      what the service showed meanwhile
-/// @param clinic    the folders that Clinic.js wrote, where it was run
-/// @param warnings  what to know when judging the profiles
+/// @param profiles   raw, as the profilers wrote them
+/// @param loaded     whether the service was under load meanwhile
+/// @param duration   how long that load was kept up
+/// @param processors how many processors the service kept busy meanwhile, where the system told
+/// @param load       that load in one line
+/// @param live       what the service showed meanwhile
+/// @param clinic     the folders that Clinic.js wrote, where it was run
+/// @param warnings   what to know when judging the profiles
 public record Recorded(
     List<CollectedProfile> profiles,
     boolean loaded,
     Optional<Duration> duration,
+    OptionalDouble processors,
     String load,
     LiveFigures live,
     List<Path> clinic,
@@ -42,6 +45,6 @@ public record Recorded(
 
   /// How the profiles were taken, as far as they do not say themselves.
   Circumstances circumstances(List<BudgetJudgement> budgets) {
-    return new Circumstances(loaded, duration, budgets);
+    return new Circumstances(loaded, duration, processors, budgets);
   }
 }

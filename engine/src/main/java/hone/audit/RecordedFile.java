@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,11 @@ record RecordedFile(Path file) {
           .put("command", folder.command());
     }
     document.put("summary", line(collected.load()));
+    if (collected.processors().isPresent()) {
+      document.put("processors", collected.processors().getAsDouble());
+    } else {
+      document.putNull("processors");
+    }
     document.set("load", LoadReportJson.of(collected.load()));
     document.set("live", LiveJson.of(live));
     ArrayNode warnings = document.putArray("warnings");
@@ -84,6 +90,9 @@ record RecordedFile(Path file) {
           load.has("duration_nanos")
               ? Optional.of(Duration.ofNanos(load.get("duration_nanos").asLong()))
               : Optional.empty(),
+          document.path("processors").isNumber()
+              ? OptionalDouble.of(document.get("processors").asDouble())
+              : OptionalDouble.empty(),
           document.required("summary").asString(),
           LiveJson.read(document.required("live")),
           clinic,

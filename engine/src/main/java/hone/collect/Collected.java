@@ -5,18 +5,21 @@ import hone.live.ProcessFigures;
 import hone.load.LoadReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /// What a collection brought.
 ///
-/// @param profiles  at least one
-/// @param load      what the service was under while they were taken
-/// @param eventLoop how the service's event loop got on meanwhile, where it has one
-/// @param clinic    what Clinic.js wrote in runs of its own, where it was run
-/// @param warnings  what to know when judging them, one sentence each
+/// @param profiles   at least one
+/// @param load       what the service was under while they were taken
+/// @param processors how many processors the service kept busy meanwhile, where the system tells
+/// @param eventLoop  how the service's event loop got on meanwhile, where it has one
+/// @param clinic     what Clinic.js wrote in runs of its own, where it was run
+/// @param warnings   what to know when judging them, one sentence each
 public record Collected(
     List<CollectedProfile> profiles,
     LoadReport load,
+    OptionalDouble processors,
     Optional<EventLoop> eventLoop,
     List<ClinicFolder> clinic,
     List<String> warnings) {
@@ -38,6 +41,6 @@ public record Collected(
   /// The same, with what Clinic.js wrote, or why it did not.
   Collected with(List<ClinicFolder> folders, List<String> more) {
     List<String> sentences = Stream.concat(warnings.stream(), more.stream()).toList();
-    return new Collected(profiles, load, eventLoop, folders, sentences);
+    return new Collected(profiles, load, processors, eventLoop, folders, sentences);
   }
 }

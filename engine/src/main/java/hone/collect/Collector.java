@@ -137,9 +137,10 @@ public final class Collector {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       load.warmUp(share -> progress.at(Stage.WARMING_UP, share));
       requireAlive(target, start);
+      ProcessorUse use = ProcessorUse.from(target.service(), System.nanoTime());
       Future<Profiler.Recording> profiles = threads.submit(() -> profiler.record(target));
       try {
-        return collected(load, profiles, target, progress);
+        return collected(load, profiles, use, target, progress);
       } finally {
         profiles.cancel(true);
         requireAlive(target, start);
@@ -148,7 +149,11 @@ public final class Collector {
   }
 
   private Collected collected(
-      AppliedLoad load, Future<Profiler.Recording> profiles, Target target, Progress progress)
+      AppliedLoad load,
+      Future<Profiler.Recording> profiles,
+      ProcessorUse use,
+      Target target,
+      Progress progress)
       throws CollectException, IOException, InterruptedException {
     long start = System.nanoTime();
     CompletableFuture<Exited> exit = target.service().exit();
@@ -169,7 +174,12 @@ public final class Collector {
     try {
       Profiler.Recording recording = profiles.get();
       return new Collected(
-          recording.profiles(), report, recording.eventLoop(), List.of(), target.warnings().all());
+          recording.profiles(),
+          report,
+          use.until(System.nanoTime()),
+          recording.eventLoop(),
+          List.of(),
+          target.warnings().all());
     } catch (ExecutionException failure) {
       switch (failure.getCause()) {
         case CollectException known -> throw known;

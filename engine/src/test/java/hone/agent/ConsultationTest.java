@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -129,9 +128,7 @@ class ConsultationTest {
     int other = builder.frame(new Frame("main.other", "/srv/shop/main.go", 7));
     builder.sample(builder.stack(hot, Profile.NONE), slow * 10_000_000L);
     builder.sample(builder.stack(other, Profile.NONE), (1000 - slow) * 10_000_000L);
-    Recording recording =
-        new Recording(
-            "test", OptionalLong.of(30_000_000_000L), OptionalLong.of(10_000_000), 0, 0, List.of());
+    Recording recording = Recording.of("test").lasting(30_000_000_000L).sampledEvery(10_000_000);
     return new ProfileOf(ProfileKind.CPU, builder.build(recording, 0), "cpu.prof");
   }
 }

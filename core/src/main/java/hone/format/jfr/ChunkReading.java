@@ -1,12 +1,13 @@
 package hone.format.jfr;
 
-import hone.format.jfr.Constants.StackTrace;
+import hone.format.jfr.JfrReader.Reading;
+import hone.format.jfr.Types.Member;
 import hone.format.jfr.Types.Structure;
 import hone.input.FormatException;
 import hone.input.Limits;
-import hone.profile.Frame;
-import hone.profile.Profile;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,137 +16,190 @@ final class ChunkReading {
 
   private static final String LOST = "jdk.CPUTimeSamplesLost";
   private static final String SETTING = "jdk.ActiveSetting";
+  private static final String LOAD = "jdk.CPULoad";
+  private static final String THREAD_LOAD = "jdk.ThreadCPULoad";
+  private static final String PROCESSORS = "jdk.CPUInformation";
+
+  private static final int FIRST_EVENT_TYPE = 2;
+
+  private static final int STACK = 0;
+  private static final int WHEN = 1;
+  private static final int WEIGHT = 2;
+  private static final int STATE = 3;
 
   private final Chunk chunk;
-  private final Limits limits;
-  private final Recorded recorded;
   private final Types types;
   private final Constants constants;
-  private final Map<Long, Integer> stacks = new HashMap<>();
-  private final Event event = new Event();
+  private final Limits limits;
+  private final Recorded recorded;
+  private final boolean timed;
+  private final LongTable typeIds = new LongTable();
+  private final List<EventType> eventTypes = new ArrayList<>();
+  private final Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
+  private final Settings settings = new Settings();
+  private final boolean marksCpuTime;
+  private long lost;
+  private long unknown;
 
-  ChunkReading(Chunk chunk, Limits limits, Recorded recorded) throws FormatException {
-    this.chunk = chunk;
-    this.limits = limits;
-    this.recorded = recorded;
-    types = Types.of(chunk);
-    constants = Constants.of(chunk, types);
+  /// What is done with the events of one type.
+  private static final class EventType {
+
+    private final Structure structure;
+    private final Layout layout;
+    private final Optional<Kind> kind;
+    private long passedOver;
+
+    EventType(Structure structure, Layout layout, Optional<Kind> kind) {
+      this.structure = structure;
+      this.layout = layout;
+      this.kind = kind;
+    }
   }
 
+  ChunkReading(Chunk chunk, Types types, Limits limits, Recorded recorded) throws FormatException {
+    this.chunk = chunk;
+    this.types = types;
+    this.limits = limits;
+    this.recorded = recorded;
+    this.timed = recorded.reading() == Reading.TIMED;
+    constants = Constants.of(chunk, types);
+    marksCpuTime = constants.hasThreadState("STATE_DEFAULT");
+    for (Structure type : types.all()) {
+      typeIds.place(type.id());
+      eventTypes.add(eventType(type));
+    }
+  }
+
+  /// Reads the events and hands over what was in them.
   void read() throws FormatException {
-    recorded.lasted(chunk.startNanos(), chunk.durationNanos());
+    events();
+    recorded.chunk(
+        chunk, tallies, settings, new ChunkStacks(chunk, types, constants, limits, recorded));
+    recorded.lost(tallies.containsKey(Kind.CPU_TIME) ? lost : 0);
+    for (EventType type : eventTypes) {
+      recorded.passedOver().add(type.structure.name(), hasStack(type.structure), type.passedOver);
+    }
+    recorded.passedOver().add("", false, unknown);
+  }
+
+  private void events() throws FormatException {
     Cursor cursor = chunk.cursor(Chunk.HEADER_BYTES);
-    Values values = new Values(types, cursor);
     while (cursor.remaining() > 0) {
       int begin = cursor.at();
       long size = cursor.number(Integer.BYTES);
-      long type = cursor.number(Long.BYTES);
+      long id = cursor.number(Long.BYTES);
       if (size <= cursor.at() - begin) {
         throw cursor.broken("event of " + size + " bytes");
       }
-      Optional<Structure> known = types.known(type);
-      if (known.isPresent()) {
-        event(known.get(), values);
+      int place = typeIds.find(id);
+      if (place != LongTable.NONE) {
+        event(eventTypes.get(place), cursor);
+      } else if (id >= FIRST_EVENT_TYPE) {
+        unknown++;
       }
       cursor.moveTo(begin + size);
     }
   }
 
-  private void event(Structure type, Values values) throws FormatException {
+  private EventType eventType(Structure type) throws FormatException {
+    Cursor start = chunk.cursor(chunk.metadataAt());
     Optional<Kind> kind = Kind.of(type.name());
+    if (kind.isPresent() && !isWanted(kind.get())) {
+      return new EventType(type, Layout.NOTHING, kind);
+    }
     if (kind.isPresent()) {
-      event.clear(kind.get().weight());
-      values.read(type, event);
-      Optional<StackTrace> stack = constants.stack(event.stack);
-      boolean truncated = stack.isPresent() && stack.get().truncated();
-      recorded.sample(kind.get(), stack(event.stack, stack), event.weight, truncated);
-    } else if (type.name().equals(LOST)) {
-      event.clear("lostSamples");
-      values.read(type, event);
-      recorded.lost(event.weight);
-    } else if (type.name().equals(SETTING)) {
-      event.clear("id");
-      values.read(type, event);
-      Optional<Structure> of = types.known(event.weight);
-      recorded.setting(of.map(Structure::name).orElse(""), event.name, event.value);
+      String when = timed ? "startTime" : "";
+      String weight = kind.get().weight();
+      String state = kind.get() == Kind.EXECUTION ? "state" : "";
+      return new EventType(
+          type, Layout.of(types, type, start, "stackTrace", when, weight, state), kind);
     }
+    Layout layout =
+        switch (type.name()) {
+          case LOST -> Layout.of(types, type, start, "lostSamples");
+          case SETTING -> Layout.of(types, type, start, "id", "name", "value");
+          case LOAD -> Layout.of(types, type, start, "jvmUser", "jvmSystem");
+          case THREAD_LOAD ->
+              Layout.of(types, type, start, "user", "system", "eventThread", "startTime");
+          case PROCESSORS -> Layout.of(types, type, start, "hwThreads");
+          default -> Layout.NOTHING;
+        };
+    return new EventType(type, layout, Optional.empty());
   }
 
-  private int stack(long id, Optional<StackTrace> stack) throws FormatException {
-    if (stack.isEmpty()) {
-      return Profile.NONE;
-    }
-    Integer known = stacks.get(id);
-    if (known == null) {
-      known = build(stack.get());
-      stacks.put(id, known);
-    }
-    return known;
+  private boolean isWanted(Kind kind) {
+    return recorded.reading() != Reading.LEADING || kind.measure() == Measure.CPU;
   }
 
-  private int build(StackTrace stack) throws FormatException {
-    if (stack.frames().size() / 2 > limits.depth()) {
-      throw chunk
-          .cursor(Chunk.HEADER_BYTES)
-          .broken("more than " + limits.depth() + " frames on one stack");
+  private void event(EventType type, Cursor cursor) throws FormatException {
+    if (type.layout == Layout.NOTHING) {
+      type.passedOver += type.kind.isPresent() ? 0 : 1;
+      return;
     }
-    int built = Profile.NONE;
-    for (int at = stack.frames().size() - 2; at >= 0; at -= 2) {
-      built = recorded.stack(frame(stack.frames().get(at), stack.frames().get(at + 1)), built);
+    if (type.kind.isPresent()) {
+      type.layout.read(cursor);
+      sample(type.kind.get(), type.layout);
+      return;
     }
-    return built;
-  }
-
-  private Frame frame(long method, long line) {
-    String owner = constants.className(method);
-    String name = constants.methodName(method);
-    String function = owner.isBlank() ? name : owner + "." + name;
-    if (function.isBlank()) {
-      return Frame.named("<unknown>");
-    }
-    return new Frame(function, file(owner), Math.clamp(line, 0, Integer.MAX_VALUE));
-  }
-
-  /// Where a class is most likely written: the file of its outermost class.
-  private static String file(String owner) {
-    int inner = owner.indexOf('$', 1);
-    String outer = inner < 0 ? owner : owner.substring(0, inner);
-    return outer.isBlank() ? "" : outer.replace('.', '/') + ".java";
-  }
-
-  /// The fields of an event that matter.
-  private static final class Event implements Values.Sink {
-
-    private String weightField = "";
-    private long stack;
-    private long weight;
-    private String name = "";
-    private String value = "";
-
-    void clear(String weightName) {
-      weightField = weightName;
-      stack = 0;
-      weight = 0;
-      name = "";
-      value = "";
-    }
-
-    @Override
-    public void number(String field, long number) {
-      if (field.equals("stackTrace")) {
-        stack = number;
-      } else if (field.equals(weightField)) {
-        weight = number;
+    type.layout.read(cursor);
+    Layout layout = type.layout;
+    switch (type.structure.name()) {
+      case LOST -> lost += Math.clamp(layout.number(0), 0, Integer.MAX_VALUE);
+      case LOAD -> recorded.load().process(fraction(layout.number(0)), fraction(layout.number(1)));
+      case THREAD_LOAD ->
+          recorded
+              .load()
+              .thread(
+                  layout.number(2),
+                  chunk.nanosSinceStart(layout.number(3)),
+                  fraction(layout.number(0)),
+                  fraction(layout.number(1)));
+      case PROCESSORS -> recorded.load().processors(layout.number(0));
+      case SETTING -> {
+        Optional<Structure> of = types.known(layout.number(0));
+        settings.add(of.map(Structure::name).orElse(""), text(layout, 1), text(layout, 2));
       }
+      default -> throw new IllegalStateException("no such event: " + type.structure.name());
     }
+  }
 
-    @Override
-    public void text(String field, String text) {
-      if (field.equals("name")) {
-        name = text;
-      } else if (field.equals("value")) {
-        value = text;
-      }
+  private static float fraction(long bits) {
+    return Float.intBitsToFloat((int) bits);
+  }
+
+  private String text(Layout layout, int field) throws FormatException {
+    long at = layout.kept(field);
+    return at < 0 ? "" : chunk.cursor(at).text();
+  }
+
+  private void sample(Kind kind, Layout layout) throws FormatException {
+    Kind counted = kind;
+    if (kind == Kind.EXECUTION && isWait(constants.threadState(layout.number(STATE)))) {
+      counted = Kind.WALL_CLOCK;
     }
+    long weight = Math.max(0, layout.number(WEIGHT));
+    boolean ticks = counted == Kind.WALL_CLOCK;
+    long count = ticks && kind == Kind.WALL_CLOCK ? weight : 1;
+    long amount = ticks ? 0 : weight;
+    Tally tally = tallies.get(counted);
+    if (tally == null) {
+      tally = new Tally(timed);
+      tallies.put(counted, tally);
+    }
+    try {
+      tally.add(layout.number(STACK), count, amount, layout.number(WHEN));
+    } catch (ArithmeticException overflow) {
+      throw chunk.cursor(Chunk.HEADER_BYTES).broken("values sum to more than 64 bits hold");
+    }
+  }
+
+  /// Whether a sample was taken whether the thread ran or not: async-profiler marks those it took
+  /// by processor time, where it knows the mark.
+  private boolean isWait(String state) {
+    return state.equals("STATE_SLEEPING") || marksCpuTime && !state.equals("STATE_DEFAULT");
+  }
+
+  private static boolean hasStack(Structure type) {
+    return type.fields().stream().map(Member::name).anyMatch("stackTrace"::equals);
   }
 }

@@ -2,63 +2,121 @@ package hone.format.jfr;
 
 import hone.format.jfr.Types.Structure;
 import hone.input.FormatException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/// The constants of one chunk that stacks are made of: stacks, methods, classes and symbols.
+/// The constants of one chunk that stacks are made of: stacks, methods, classes and symbols, and the
+/// states of threads.
+///
+/// Of stacks and symbols only the place is kept; most are never asked for.
 final class Constants {
 
-  /// A stack as it is written.
-  ///
-  /// @param frames method and line of each frame in turn, leaf first
-  record StackTrace(boolean truncated, List<Long> frames) {}
+  /// Constants that overlap could be read for ever.
+  private static final int MOST_ROUNDS = 16;
 
-  private record Method(long type, long name) {}
+  private final Chunk chunk;
+  private final Types types;
+  private final Pool stacks = new Pool(2);
+  private final Pool methods = new Pool(2);
+  private final Pool classes = new Pool(1);
+  private final Pool symbols = new Pool(1);
+  private final Map<Long, String> threadStates = new HashMap<>();
+  private final Map<Structure, Layout> layouts = new HashMap<>();
 
-  private final Map<Long, StackTrace> stacks = new HashMap<>();
-  private final Map<Long, Method> methods = new HashMap<>();
-  private final Map<Long, Long> classNames = new HashMap<>();
-  private final Map<Long, String> symbols = new HashMap<>();
+  /// Some numbers for each key.
+  private static final class Pool {
+
+    private final LongTable keys = new LongTable();
+    private final int width;
+    private long[] values = new long[64];
+
+    Pool(int width) {
+      this.width = width;
+    }
+
+    void put(long key, long first, long second) {
+      int at = keys.place(key) * width;
+      if (at + width > values.length) {
+        values = Arrays.copyOf(values, values.length * 2);
+      }
+      values[at] = first;
+      if (width > 1) {
+        values[at + 1] = second;
+      }
+    }
+
+    /// One of the numbers of a key, or what stands for none.
+    long value(long key, int which, long none) {
+      int place = keys.find(key);
+      return place == LongTable.NONE ? none : values[place * width + which];
+    }
+  }
+
+  private Constants(Chunk chunk, Types types) {
+    this.chunk = chunk;
+    this.types = types;
+  }
 
   static Constants of(Chunk chunk, Types types) throws FormatException {
-    Constants constants = new Constants();
+    Constants constants = new Constants(chunk, types);
     Cursor cursor = chunk.cursor(chunk.constantsAt());
-    Values values = new Values(types, chunk.cursor(Chunk.HEADER_BYTES));
     Set<Long> seen = new HashSet<>();
+    long bytesLeft = (long) MOST_ROUNDS * chunk.size();
     long at = cursor.at();
     while (seen.add(at)) {
-      values.cursor().moveTo(at);
-      at += constants.pool(types, values);
+      cursor.moveTo(at);
+      long away = constants.checkpoint(cursor);
+      bytesLeft -= cursor.at() - at;
+      if (bytesLeft < 0) {
+        throw cursor.broken("constants overlap");
+      }
+      at += away;
     }
     return constants;
   }
 
-  Optional<StackTrace> stack(long id) {
-    return Optional.ofNullable(stacks.get(id));
+  /// Where the frames of a stack are written, or -1 where there is no such stack.
+  int framesAt(long stack) {
+    return (int) stacks.value(stack, 0, LongTable.NONE);
+  }
+
+  /// Whether the recorder cut a stack short.
+  boolean isTruncated(long stack) {
+    return stacks.value(stack, 1, 0) != 0;
   }
 
   /// The class of a method, its name with dots, or "" where there is none.
-  String className(long method) {
-    Method found = methods.getOrDefault(method, new Method(0, 0));
-    long name = classNames.getOrDefault(found.type, 0L);
-    return symbols.getOrDefault(name, "").replace('/', '.');
+  String className(long method) throws FormatException {
+    return symbol(classes.value(methods.value(method, 0, 0), 0, 0)).replace('/', '.');
   }
 
   /// The name of a method alone, or "" where there is none.
-  String methodName(long method) {
-    return symbols.getOrDefault(methods.getOrDefault(method, new Method(0, 0)).name, "");
+  String methodName(long method) throws FormatException {
+    return symbol(methods.value(method, 1, 0));
+  }
+
+  /// The name of a thread's state, or "" where there is none.
+  String threadState(long key) {
+    return threadStates.getOrDefault(key, "");
+  }
+
+  /// Whether a state of that name is among the constants.
+  boolean hasThreadState(String name) {
+    return threadStates.containsValue(name);
+  }
+
+  private String symbol(long key) throws FormatException {
+    long at = symbols.value(key, 0, LongTable.NONE);
+    return at == LongTable.NONE ? "" : chunk.cursor(at).text();
   }
 
   /// Reads the pools of one checkpoint.
   ///
   /// @return how far away the next checkpoint is, 0 at the last
-  private long pool(Types types, Values values) throws FormatException {
-    Cursor cursor = values.cursor();
+  private long checkpoint(Cursor cursor) throws FormatException {
     cursor.number(Integer.BYTES);
     cursor.number(Long.BYTES);
     cursor.number(Long.BYTES);
@@ -69,116 +127,55 @@ final class Constants {
     for (int pool = 0; pool < pools; pool++) {
       Structure type = types.type(cursor.number(Long.BYTES), cursor);
       int count = cursor.count();
-      for (int index = 0; index < count; index++) {
-        constant(type, cursor.number(Long.BYTES), values);
+      if (type.name().equals("java.lang.String")) {
+        texts(cursor, count);
+      } else {
+        pool(type, cursor, count);
       }
     }
     return next;
   }
 
-  private void constant(Structure type, long key, Values values) throws FormatException {
-    switch (type.name()) {
-      case "jdk.types.StackTrace" -> {
-        StackSink stack = new StackSink();
-        values.read(type, stack);
-        stacks.put(key, new StackTrace(stack.truncated, stack.frames));
-      }
-      case "jdk.types.Method" -> {
-        NumberSink method = new NumberSink("type", "name");
-        values.read(type, method);
-        methods.put(key, new Method(method.first, method.second));
-      }
-      case "java.lang.Class" -> {
-        NumberSink named = new NumberSink("name", "");
-        values.read(type, named);
-        classNames.put(key, named.first);
-      }
-      case "jdk.types.Symbol" -> {
-        TextSink symbol = new TextSink();
-        values.read(type, symbol);
-        symbols.put(key, symbol.text);
-      }
-      case "java.lang.String" -> values.cursor().text();
-      default -> values.skip(type);
+  private static void texts(Cursor cursor, int count) throws FormatException {
+    for (int index = 0; index < count; index++) {
+      cursor.skipNumber(Long.BYTES);
+      cursor.skipText();
     }
   }
 
-  /// Keeps two numbers.
-  private static final class NumberSink implements Values.Sink {
-
-    private final String firstName;
-    private final String secondName;
-    private long first;
-    private long second;
-
-    NumberSink(String firstName, String secondName) {
-      this.firstName = firstName;
-      this.secondName = secondName;
+  private void pool(Structure type, Cursor cursor, int count) throws FormatException {
+    Layout layout = layouts.get(type);
+    if (layout == null) {
+      layout = layout(type, cursor);
+      layouts.put(type, layout);
     }
-
-    @Override
-    public void number(String field, long value) {
-      if (field.equals(firstName)) {
-        first = value;
-      } else if (field.equals(secondName)) {
-        second = value;
+    for (int index = 0; index < count; index++) {
+      long key = cursor.number(Long.BYTES);
+      layout.readThrough(cursor);
+      switch (type.name()) {
+        case "jdk.types.StackTrace" ->
+            stacks.put(key, layout.kept(0) < 0 ? LongTable.NONE : layout.kept(0), layout.number(1));
+        case "jdk.types.Method" -> methods.put(key, layout.number(0), layout.number(1));
+        case "java.lang.Class" -> classes.put(key, layout.number(0), 0);
+        case "jdk.types.Symbol" -> symbols.put(key, layout.kept(0), 0);
+        case "jdk.types.ThreadState" -> threadState(key, layout.kept(0));
+        default -> {}
       }
-    }
-
-    @Override
-    public void text(String field, String value) {}
-  }
-
-  /// Keeps a string.
-  private static final class TextSink implements Values.Sink {
-
-    private String text = "";
-
-    @Override
-    public void number(String field, long value) {}
-
-    @Override
-    public void text(String field, String value) {
-      text = value;
     }
   }
 
-  /// Keeps the frames of a stack.
-  private static final class StackSink implements Values.Sink {
+  private void threadState(long key, long at) throws FormatException {
+    threadStates.put(key, at < 0 ? "" : chunk.cursor(at).text());
+  }
 
-    private final List<Long> frames = new ArrayList<>();
-    private final NumberSink frame = new NumberSink("method", "lineNumber");
-    private boolean truncated;
-
-    @Override
-    public void number(String field, long value) {
-      truncated |= field.equals("truncated") && value != 0;
-    }
-
-    @Override
-    public void text(String field, String value) {}
-
-    @Override
-    public Optional<Values.Sink> entries(String field) {
-      return field.equals("frames") ? Optional.of(new FrameSink()) : Optional.empty();
-    }
-
-    /// Adds each frame as it ends.
-    private final class FrameSink implements Values.Sink {
-
-      @Override
-      public void number(String field, long value) {
-        frame.number(field, value);
-      }
-
-      @Override
-      public void text(String field, String value) {}
-
-      @Override
-      public void endEntry() {
-        frames.add(frame.first);
-        frames.add(frame.second);
-      }
-    }
+  private Layout layout(Structure type, Cursor cursor) throws FormatException {
+    return switch (type.name()) {
+      case "jdk.types.StackTrace" -> Layout.of(types, type, cursor, "frames", "truncated");
+      case "jdk.types.Method" -> Layout.of(types, type, cursor, "type", "name");
+      case "java.lang.Class" -> Layout.of(types, type, cursor, "name");
+      case "jdk.types.Symbol" -> Layout.of(types, type, cursor, "string");
+      case "jdk.types.ThreadState" -> Layout.of(types, type, cursor, "name");
+      default -> Layout.of(types, type, cursor);
+    };
   }
 }

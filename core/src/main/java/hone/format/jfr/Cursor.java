@@ -13,19 +13,21 @@ final class Cursor {
   private static final int UTF_8 = 3;
   private static final int CHARACTERS = 4;
   private static final int LATIN_1 = 5;
+  private static final int LONGEST_NUMBER = 9;
 
-  private final String input;
-  private final long chunkOffset;
+  private final Chunk chunk;
   private final byte[] bytes;
   private final boolean compressed;
   private int at;
+  private final int end;
 
-  Cursor(String input, long chunkOffset, byte[] bytes, int at, boolean compressed) {
-    this.input = input;
-    this.chunkOffset = chunkOffset;
+  /// What reads from one place of a chunk to another.
+  Cursor(Chunk chunk, byte[] bytes, int at, int end) {
+    this.chunk = chunk;
     this.bytes = bytes;
     this.at = at;
-    this.compressed = compressed;
+    this.end = end;
+    compressed = chunk.isCompressed();
   }
 
   int at() {
@@ -33,11 +35,11 @@ final class Cursor {
   }
 
   int remaining() {
-    return bytes.length - at;
+    return end - at;
   }
 
   void moveTo(long place) throws FormatException {
-    if (place < 0 || place > bytes.length) {
+    if (place < 0 || place > end) {
       throw broken("points outside the chunk");
     }
     at = (int) place;
@@ -51,7 +53,7 @@ final class Cursor {
   }
 
   int unsignedByte() throws FormatException {
-    if (at >= bytes.length) {
+    if (at >= end) {
       throw broken("ends early");
     }
     return bytes[at++] & 0xff;
@@ -63,6 +65,24 @@ final class Cursor {
     return compressed ? compressed() : plain(width);
   }
 
+  /// Passes over a whole number.
+  void skipNumber(int width) throws FormatException {
+    if (!compressed) {
+      skip(width);
+      return;
+    }
+    int last = Math.min(end, at + LONGEST_NUMBER) - 1;
+    int place = at;
+    while (place < last && bytes[place] < 0) {
+      place++;
+    }
+    boolean whole = place < end && (bytes[place] >= 0 || place - at == LONGEST_NUMBER - 1);
+    if (!whole) {
+      throw broken("ends early");
+    }
+    at = place + 1;
+  }
+
   int count() throws FormatException {
     long count = number(Integer.BYTES);
     // Each entry takes a byte at least, so a larger count is a broken one.
@@ -72,7 +92,59 @@ final class Cursor {
     return (int) count;
   }
 
+  /// Reads some numbers of a compressed chunk in a row, where so many bytes are left that none of
+  /// them can reach the end: what the time of reading a recording is spent on.
+  ///
+  /// @param keptAs where in `kept` each goes; below 0 it is passed over
+  /// @return whether they were read; if not, nothing was
+  boolean numbers(int count, int[] keptAs, long[] kept) {
+    if (!compressed || end - at < count * LONGEST_NUMBER) {
+      return false;
+    }
+    byte[] from = bytes;
+    int place = at;
+    for (int index = 0; index < count; index++) {
+      int field = keptAs[index];
+      long value = from[place++];
+      if (field < 0) {
+        int last = place + LONGEST_NUMBER - 2;
+        while (value < 0) {
+          value = place > last ? 0 : from[place++];
+        }
+        continue;
+      }
+      if (value < 0) {
+        value &= 0x7f;
+        int shift = 7;
+        long next = -1;
+        while (next < 0 && shift < 56) {
+          next = from[place++];
+          value |= (next & 0x7f) << shift;
+          shift += 7;
+        }
+        if (next < 0) {
+          value |= (long) from[place++] << 56;
+        }
+      }
+      kept[field] = value;
+    }
+    at = place;
+    return true;
+  }
+
   private long compressed() throws FormatException {
+    if (end - at >= 2) {
+      int first = bytes[at];
+      if (first >= 0) {
+        at++;
+        return first;
+      }
+      int second = bytes[at + 1];
+      if (second >= 0) {
+        at += 2;
+        return first & 0x7f | second << 7;
+      }
+    }
     long value = 0;
     for (int shift = 0; shift < 56; shift += 7) {
       int next = unsignedByte();
@@ -84,7 +156,8 @@ final class Cursor {
     return value | (long) unsignedByte() << 56;
   }
 
-  private long plain(int width) throws FormatException {
+  /// A number of that many bytes, the highest first, as fractions are written always.
+  long plain(int width) throws FormatException {
     long value = 0;
     for (int part = 0; part < width; part++) {
       value = value << 8 | unsignedByte();
@@ -98,7 +171,7 @@ final class Cursor {
     return switch (encoding) {
       case NULL, EMPTY -> "";
       case CONSTANT -> {
-        number(Long.BYTES);
+        skipNumber(Long.BYTES);
         yield "";
       }
       case UTF_8 -> text(StandardCharsets.UTF_8);
@@ -106,6 +179,22 @@ final class Cursor {
       case CHARACTERS -> characters();
       default -> throw broken("string of unknown encoding " + encoding);
     };
+  }
+
+  void skipText() throws FormatException {
+    int encoding = unsignedByte();
+    switch (encoding) {
+      case NULL, EMPTY -> {}
+      case CONSTANT -> skipNumber(Long.BYTES);
+      case UTF_8, LATIN_1 -> skip(count());
+      case CHARACTERS -> {
+        int length = count();
+        for (int index = 0; index < length; index++) {
+          skipNumber(Character.BYTES);
+        }
+      }
+      default -> throw broken("string of unknown encoding " + encoding);
+    }
   }
 
   private String characters() throws FormatException {
@@ -125,6 +214,6 @@ final class Cursor {
   }
 
   FormatException broken(String message) {
-    return new FormatException(input, "at byte " + (chunkOffset + at) + ": " + message);
+    return chunk.broken(at, message);
   }
 }

@@ -12,17 +12,36 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads JFR recordings: `samples`, `cpu` time and allocated bytes, `alloc_space`, in one profile.
+/// Reads JFR recordings: time on the processor and off it, allocations and waits, each as a pair of
+/// columns, in one profile.
 ///
-/// Where a recording has both of the JDK's samplers, only `jdk.CPUTimeSample` counts; adding the
-/// other would count the same time twice. A last chunk that is cut is left out, with a warning.
-/// Files are guessed from class names, `java/util/HashMap.java`: the format has none.
+/// Samples of one stack that measure the same are added up. Where a chunk has both of the JDK's
+/// samplers, only `jdk.CPUTimeSample` counts; adding the other would count the same time twice. A
+/// last chunk that is cut is left out, with a warning. Files are guessed from class names,
+/// `java/util/HashMap.java`: the format has none.
 public final class JfrReader implements ProfileReader {
 
   private final Limits limits;
+  private final Reading reading;
 
+  /// How much of a recording is wanted.
+  public enum Reading {
+    /// All that is measured, added up.
+    ALL,
+    /// Processor time alone where there is any, which is faster; else all.
+    LEADING,
+    /// All, and each event a sample with its time, up to half a million of them.
+    TIMED
+  }
+
+  /// A reader of all that is measured.
   public JfrReader(Limits limits) {
+    this(limits, Reading.ALL);
+  }
+
+  public JfrReader(Limits limits, Reading reading) {
     this.limits = limits;
+    this.reading = reading;
   }
 
   @Override
@@ -37,9 +56,18 @@ public final class JfrReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
-    Recorded recorded = new Recorded(source.name(), limits);
+    if (reading == Reading.LEADING) {
+      Recorded processor = recorded(source, Reading.LEADING);
+      return processor.hasCpuTime() ? processor.profile() : recorded(source, Reading.ALL).profile();
+    }
+    return recorded(source, reading).profile();
+  }
+
+  private Recorded recorded(Source source, Reading wanted) throws IOException {
+    Recorded recorded = new Recorded(source.name(), limits, wanted);
     try (InputStream in = source.open()) {
       long offset = 0;
+      Optional<Types> types = Optional.empty();
       Optional<Chunk> chunk = Chunk.next(source.name(), in, offset);
       while (chunk.isPresent()) {
         if (chunk.get().isCut()) {
@@ -49,7 +77,8 @@ public final class JfrReader implements ProfileReader {
           recorded.warn("the last chunk is left out: " + chunk.get().whyCut());
           break;
         }
-        new ChunkReading(chunk.get(), limits, recorded).read();
+        types = Optional.of(Types.of(chunk.get(), types));
+        new ChunkReading(chunk.get(), types.get(), limits, recorded).read();
         offset += chunk.get().size();
         chunk = Chunk.next(source.name(), in, offset);
       }
@@ -57,6 +86,6 @@ public final class JfrReader implements ProfileReader {
         throw new FormatException(source.name(), "empty");
       }
     }
-    return recorded.profile();
+    return recorded;
   }
 }

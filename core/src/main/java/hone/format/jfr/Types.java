@@ -2,6 +2,7 @@ package hone.format.jfr;
 
 import hone.input.FormatException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,16 @@ final class Types {
 
   private static final int DEEPEST = 16;
 
+  /// Fields of all types together, those of types within types once for each place.
+  private static final int MOST_FIELDS = 1_000_000;
+
   private final Map<Long, Structure> byId = new HashMap<>();
+  private final byte[] written;
+  private int fieldsLeft = MOST_FIELDS;
+
+  private Types(byte[] written) {
+    this.written = written;
+  }
 
   /// One type: of an event, a constant or a value.
   record Structure(long id, String name, List<Member> fields) {
@@ -33,19 +43,26 @@ final class Types {
     }
   }
 
-  static Types of(Chunk chunk) throws FormatException {
+  /// The types of a chunk.
+  ///
+  /// @param known those of the chunk before, which are given back where the chunk says the same
+  static Types of(Chunk chunk, Optional<Types> known) throws FormatException {
     Cursor cursor = chunk.cursor(chunk.metadataAt());
-    cursor.number(Integer.BYTES);
+    long size = cursor.number(Integer.BYTES);
     cursor.number(Long.BYTES);
     cursor.number(Long.BYTES);
     cursor.number(Long.BYTES);
     cursor.number(Long.BYTES);
+    byte[] written = chunk.bytes(cursor.at(), chunk.metadataAt() + size);
+    if (known.isPresent() && Arrays.equals(written, known.get().written)) {
+      return known.get();
+    }
     List<String> strings = new ArrayList<>();
     int count = cursor.count();
     for (int index = 0; index < count; index++) {
       strings.add(cursor.text());
     }
-    Types types = new Types();
+    Types types = new Types(written);
     types.collect(cursor, element(cursor, strings, 0));
     return types;
   }
@@ -123,5 +140,23 @@ final class Types {
 
   Optional<Structure> known(long id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /// The type of a name.
+  Optional<Structure> named(String name) {
+    return byId.values().stream().filter(type -> type.name().equals(name)).findFirst();
+  }
+
+  List<Structure> all() {
+    return List.copyOf(byId.values());
+  }
+
+  /// Counts one field more that is looked at.
+  ///
+  /// @throws FormatException if there are too many, as types that hold types can make of few
+  void spend(Cursor cursor) throws FormatException {
+    if (fieldsLeft-- <= 0) {
+      throw cursor.broken("types have more than " + MOST_FIELDS + " fields together");
+    }
   }
 }

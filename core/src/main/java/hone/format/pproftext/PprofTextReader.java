@@ -8,11 +8,13 @@ import hone.input.Limits;
 import hone.input.Lines;
 import hone.input.Sniff;
 import hone.input.Source;
+import hone.profile.BlindSpot;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.Recording;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads profiles as text: goroutines, leaked goroutines, threads, heap, mutex and block of Go with
@@ -62,7 +64,10 @@ public final class PprofTextReader implements ProfileReader {
       ProfileBuilder builder = new ProfileBuilder(kind.types());
       samples.addTo(builder);
       Recording recording =
-          Recording.of(format()).missing(samples.dropped(), 0).lasting(samples.durationNanos());
+          Recording.of(format())
+              .missing(samples.dropped(), 0)
+              .lasting(samples.durationNanos())
+              .blindTo(samples.switchedOff() ? Set.of(BlindSpot.SWITCHED_OFF) : Set.of());
       return FinishedProfile.of(source.name(), builder, recording, kind.types().size() - 1);
     }
   }

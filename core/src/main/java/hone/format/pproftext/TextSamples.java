@@ -29,6 +29,7 @@ final class TextSamples {
   private double nanosPerUnit = 1;
   private long period = 1;
   private long resetMillis;
+  private boolean switchedOff;
   private long dropped;
   private boolean ended;
 
@@ -66,6 +67,11 @@ final class TextSamples {
 
   long dropped() {
     return dropped;
+  }
+
+  /// Whether the program never switched the profiler on, so that nothing was looked for.
+  boolean switchedOff() {
+    return switchedOff;
   }
 
   /// How long contention was recorded.
@@ -116,7 +122,10 @@ final class TextSamples {
     String value = setting.group("value").strip();
     switch (setting.group("key")) {
       case "cycles/second" -> nanosPerUnit = 1e9 / positive(value);
-      case "sampling period" -> period = positive(value);
+      case "sampling period" -> {
+        switchedOff = value.equals("0");
+        period = switchedOff ? 1 : positive(value);
+      }
       case "ms since reset" -> resetMillis = Math.min(positive(value), Long.MAX_VALUE / 1_000_000);
       case "resolution" -> nanosPerUnit = resolution(value);
       default -> {

@@ -4,6 +4,7 @@ import hone.format.FinishedProfile;
 import hone.input.FormatException;
 import hone.input.JsonDocument;
 import hone.input.Limits;
+import hone.profile.BlindSpot;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The profiles of one file, a thread each, merged.
 final class Threads {
@@ -110,7 +112,7 @@ final class Threads {
       }
     }
     Recording sampled = Recording.of("speedscope").sampledEvery(period.orElse(0L));
-    return withoutIdle ? sampled : sampled.lasting(longest);
+    return withoutIdle ? sampled.blindTo(Set.of(BlindSpot.WITHOUT_IDLE)) : sampled.lasting(longest);
   }
 
   /// The value type a unit stands for.

@@ -39,6 +39,8 @@ final class Flight {
     for (Object value : values) {
       if (value instanceof String text) {
         body.text(text);
+      } else if (value instanceof Float fraction) {
+        body.raw(ByteBuffer.allocate(Float.BYTES).putFloat(fraction).array());
       } else if (value instanceof Number number) {
         body.number(number.longValue());
       }
@@ -80,7 +82,7 @@ final class Flight {
     List<String> strings = new ArrayList<>();
     Body tree = new Body();
     node(tree, strings, "root", Map.of(), 1);
-    Map<String, Long> values = Map.of("long", 5L, "int", 6L, "boolean", 7L);
+    Map<String, Long> values = Map.of("long", 5L, "int", 6L, "boolean", 7L, "float", 9L);
     int types = values.size() + 6 + eventTypes.size();
     node(tree, strings, "metadata", Map.of(), types);
     values.forEach((name, id) -> type(tree, strings, id, name, List.of()));

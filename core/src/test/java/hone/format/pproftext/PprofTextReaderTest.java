@@ -15,6 +15,7 @@ import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Source;
+import hone.profile.BlindSpot;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +91,8 @@ class PprofTextReaderTest implements ReaderLaws {
   void scalesWhatWasSampledOfTheHeap() throws IOException {
     assertThat(Stacks.of(read(HEAP)))
         .containsExactly(
-            "runtime.main(runtime/proc.go:290);main.main(shop/stock/main.go:24) 4 2488234 1 829411");
+            "runtime.main(runtime/proc.go:290);main.main(shop/stock/main.go:24) 4 2488234 1"
+                + " 829411");
   }
 
   @Test
@@ -157,6 +159,15 @@ class PprofTextReaderTest implements ReaderLaws {
         .filter(hotspot -> hotspot.flat() > 0)
         .map(hotspot -> hotspot.function() + " " + hotspot.flat() + " " + hotspot.cumulative())
         .toList();
+  }
+
+  /// As `net/http/pprof` of Go writes it where nobody calls `SetMutexProfileFraction`.
+  @Test
+  void aProfileThatWasNeverSwitchedOnIsNoProofOfAnything() throws IOException {
+    Profile profile = read("--- mutex:\ncycles/second=2000000000\nsampling period=0\n");
+
+    assertThat(profile.sampleCount()).isZero();
+    assertThat(profile.recording().blindSpots()).containsExactly(BlindSpot.SWITCHED_OFF);
   }
 
   private Profile read(String text) throws IOException {
