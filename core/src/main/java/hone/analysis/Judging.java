@@ -132,7 +132,8 @@ final class Judging {
     }
   }
 
-  /// The part of the processor time that samples stand for, where both are known.
+  /// The part of the processor time that samples stand for, where both are known; samples that were
+  /// lost are a reason of their own, and count as taken here.
   private OptionalDouble seen() {
     Recording recording = profile.recording();
     OptionalLong used =
@@ -140,7 +141,8 @@ final class Judging {
     if (!isCpuTime() || used.isEmpty() || used.getAsLong() < LEAST_CPU_NANOS) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of((double) profile.total(type) / used.getAsLong());
+    double lost = (double) recording.droppedCount() * recording.periodNanos().orElse(0);
+    return OptionalDouble.of((profile.total(type) + lost) / used.getAsLong());
   }
 
   private boolean isCpuTime() {

@@ -102,7 +102,7 @@ public final class Analyst {
         evidence,
         ordered,
         summary.text(ordered),
-        Summary.improvement(ordered));
+        Summary.improvement(evidence, ordered));
   }
 
   private static List<ProfileOf> withAllocations(List<ProfileOf> profiles) {

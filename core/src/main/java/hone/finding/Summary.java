@@ -56,7 +56,10 @@ final class Summary {
     return String.join(". ", sentences).replace("?.", "?") + (missingShare > 0 ? "" : ".");
   }
 
-  static String improvement(List<Finding> findings) {
+  static String improvement(EvidenceQuality evidence, List<Finding> findings) {
+    if (evidence.isInsufficient()) {
+      return "not known: there is not enough evidence";
+    }
     return findings.stream()
         .filter(Finding::material)
         .findFirst()

@@ -28,7 +28,8 @@ public final class FindingsTable {
       }
     }
     if (!small.isEmpty()) {
-      text.append("\nBelow the threshold, left alone:\n");
+      boolean unproven = findings.evidence().isInsufficient();
+      text.append(unproven ? "\nNot proven" : "\nBelow the threshold").append(", left alone:\n");
       small.forEach(finding -> text.append(line(finding)));
     }
     text.append('\n').append(Paragraph.of(0, "Gain: " + findings.estimatedImprovement()));

@@ -94,6 +94,15 @@ class EvidenceQualityTest {
   }
 
   @Test
+  void lostSamplesCountOnce() {
+    Recording recording =
+        Recording.of("jfr").using(12_500_000_000L).sampledEvery(10_000_000).missing(250, 0);
+
+    assertThat(EvidenceQuality.of(cpu(recording), 1, Circumstances.unknown()).reasons())
+        .containsExactly("20.0 % of the samples were lost");
+  }
+
+  @Test
   void moreProcessorTimeThanThereWasHasBeenCountedTwice() {
     assertThat(covered(190).reasons())
         .containsExactly("samples cover 1.9 times the processor time used: counted twice?");
