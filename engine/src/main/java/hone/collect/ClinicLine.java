@@ -106,7 +106,7 @@ record ClinicLine(Path program, String before, String node, String after) {
   /// The whole line.
   ///
   /// @param folder where its folder goes
-  String of(ClinicTool tool, Path folder) {
+  String within(ClinicTool tool, Path folder) {
     return before
         + String.join(
             " ", quoted(program), tool.text(), "--collect-only", "--dest", quoted(folder), "--")

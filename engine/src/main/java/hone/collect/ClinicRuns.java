@@ -77,7 +77,7 @@ final class ClinicRuns {
   private void run(
       ClinicTool tool, ClinicLine line, List<ClinicFolder> folders, List<String> warnings)
       throws IOException, InterruptedException {
-    String command = line.of(tool, folder);
+    String command = line.within(tool, folder);
     try {
       Port port = Port.of(launch.service());
       Map<String, String> variables = launch.variables(port);

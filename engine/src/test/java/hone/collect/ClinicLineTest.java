@@ -35,7 +35,7 @@ class ClinicLineTest {
   void standsBeforeNode(String start, String expected) throws Exception {
     install();
 
-    String line = line(start, "").orElseThrow().of(ClinicTool.FLAME, folder.resolve("it's"));
+    String line = line(start, "").orElseThrow().within(ClinicTool.FLAME, folder.resolve("it's"));
 
     assertThat(line)
         .isEqualTo(
