@@ -6,6 +6,7 @@ import hone.workspace.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,6 +52,9 @@ record Harness(List<String> edited, BenchmarkChanges changes, boolean readable) 
     List<String> after = new ArrayList<>();
     boolean readable = true;
     for (String path : repository.changed(base, head)) {
+      if (!mayMeasure(path, command)) {
+        continue;
+      }
       String old = repository.text(base, path).orElse("");
       String now = repository.text(head, path).orElse("");
       if (measures(path, command, old.isEmpty() ? now : old)) {
@@ -73,7 +77,7 @@ record Harness(List<String> edited, BenchmarkChanges changes, boolean readable) 
     digest.update(command.getBytes(StandardCharsets.UTF_8));
     for (String path : files) {
       Path file = checkout.resolve(path);
-      if (Files.isRegularFile(file)) {
+      if (mayMeasure(path, command) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         byte[] bytes = Files.readAllBytes(file);
         String text = READ.matcher(path).matches() ? new String(bytes, StandardCharsets.UTF_8) : "";
         if (measures(path, command, text)) {
@@ -119,11 +123,20 @@ record Harness(List<String> edited, BenchmarkChanges changes, boolean readable) 
   }
 
   private static boolean measures(String path, String command, String text) {
+    return isNamedSo(path, command)
+        || (READ.matcher(path).matches() && BENCHMARK_TEXT.matcher(text).find());
+  }
+
+  /// Whether the text of a file is worth looking at.
+  private static boolean mayMeasure(String path, String command) {
+    return isNamedSo(path, command) || READ.matcher(path).matches();
+  }
+
+  private static boolean isNamedSo(String path, String command) {
     String file = path.substring(path.lastIndexOf('/') + 1);
     return command.matches("(?s)(.*[\\s/'\"])?" + Pattern.quote(file) + "([\\s'\"].*)?")
         || BENCHMARK_FOLDER.matcher(path).matches()
-        || BENCHMARK_NAME.matcher(path).matches()
-        || (READ.matcher(path).matches() && BENCHMARK_TEXT.matcher(text).find());
+        || BENCHMARK_NAME.matcher(path).matches();
   }
 
   private static MessageDigest sha256() {

@@ -40,7 +40,7 @@ public final class HdrReader implements ResultReader {
       Pattern.compile("(?:Tag=([^,]*),)?([0-9.]+),([0-9.]+),([0-9.Ee+-]+),(\\S+)");
   private static final String FORMAT_LINE = "#[Histogram log format version";
   private static final String UNTAGGED = "values";
-  private static final long MOST_BYTES = 1L << 28;
+  private static final long MOST_BYTES = 1L << 26;
 
   @Override
   public String format() {
@@ -123,7 +123,7 @@ public final class HdrReader implements ResultReader {
       bytes += sum.total.getEstimatedFootprintInBytes() - before;
       if (bytes > MOST_BYTES) {
         throw new FormatException(
-            input, "line " + number + ": its histograms need more than 256 MiB");
+            input, "line " + number + ": its histograms need more than 64 MiB");
       }
       return Optional.of(sum);
     }
