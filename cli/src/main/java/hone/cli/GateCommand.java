@@ -40,6 +40,7 @@ final class GateCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
   @Mixin private AgentOptions agent;
+  @Mixin private HistoryOptions history;
 
   @Option(
       names = "--base",
@@ -79,6 +80,7 @@ final class GateCommand implements Callable<Integer> {
       Revisions.Judged judged =
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
               .judged(measure.settings(), Screens.listener(spec, project.json()));
+      history.add("gate", found, judged, bench.parts().clock());
       ObjectNode document = GateScreen.document(judged);
       Path kept = found.home().resolve("perf-gate.json");
       AtomicFile.write(kept, document.toPrettyString() + "\n");

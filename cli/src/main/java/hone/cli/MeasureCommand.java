@@ -25,6 +25,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
+  @Mixin private HistoryOptions history;
 
   @Parameters(index = "0", paramLabel = "BASE", description = "The baseline: a commit or branch.")
   private String base;
@@ -46,6 +47,7 @@ final class MeasureCommand implements Callable<Integer> {
           Revisions.of(bench.parts(), found, Optional.of(base), Optional.ofNullable(head));
       Revisions.Judged judged =
           revisions.judged(measure.settings(), Screens.listener(spec, project.json()));
+      history.add("measure", found, judged, bench.parts().clock());
       show(judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }
