@@ -40,6 +40,7 @@ class MapTest {
           "flame",
           "format",
           "gate",
+          "history",
           "input",
           "live",
           "profile",
@@ -74,6 +75,7 @@ class MapTest {
           Map.entry("bench", Set.of("input", "unit")),
           Map.entry("benchstat", Set.of("bench", "input", "stat")),
           Map.entry("gate", Set.of("bench", "input", "stat", "standard", "unit")),
+          Map.entry("history", Set.of("bench", "stat", "unit")),
           Map.entry("view", Set.of("analysis", "input", "profile", "unit")),
           Map.entry("report", ALL));
 

@@ -36,6 +36,7 @@ class MapTest {
           "flame",
           "format",
           "gate",
+          "history",
           "input",
           "live",
           "profile",

@@ -34,6 +34,7 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
   @Mixin private AgentOptions agent;
+  @Mixin private HistoryOptions history;
 
   @Option(
       names = "--candidate",
@@ -57,6 +58,7 @@ final class AuditCommand implements Callable<Integer> {
       Project found = bench.project(project.directory(), project.service());
       Audit audit = audit(bench, found);
       Report report = audit.until(Stage.DELIVER, Screens.listener(spec, project.json()));
+      history.add(found, audit, report);
       AuditScreen.show(report, found, spec.commandLine().getOut(), project.json());
       return ExitCode.DONE;
     }

@@ -34,6 +34,7 @@ final class Commands {
     commands.put("measure", MeasureCommand::new);
     commands.put("gate", GateCommand::new);
     commands.put("compare", CompareCommand::new);
+    commands.put("history", HistoryCommand::new);
     commands.put("top", TopCommand::new);
     commands.put("flame", FlameCommand::new);
     commands.put("tree", TreeCommand::new);

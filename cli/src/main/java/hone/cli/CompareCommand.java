@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: hone compare old.txt new.txt"})
 final class CompareCommand implements Callable<Integer> {
 
+  private static final int MOST_TOLD = 20;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -59,6 +61,8 @@ final class CompareCommand implements Callable<Integer> {
   private BenchstatOptions benchstat = new BenchstatOptions();
 
   @Spec private CommandSpec spec;
+
+  private long passedOverCount;
 
   /// Tools whose output hone can print.
   enum Compat {
@@ -85,6 +89,7 @@ final class CompareCommand implements Callable<Integer> {
   private int compare(Path old, Path candidate) throws IOException {
     Results before = results(old);
     Results after = results(candidate);
+    tellTheRest();
     List<Judgement> judgements = Compare.unblocked(before, after, Rules.defaults());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -107,6 +112,15 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void tell(Diagnostic passedOver) {
-    spec.commandLine().getErr().println("hone: " + Printable.of(passedOver.toString()));
+    if (passedOverCount++ < MOST_TOLD) {
+      spec.commandLine().getErr().println("hone: " + Printable.of(passedOver.toString()));
+    }
+  }
+
+  private void tellTheRest() {
+    long more = passedOverCount - MOST_TOLD;
+    if (more > 0) {
+      spec.commandLine().getErr().println("hone: " + more + " more records were passed over");
+    }
   }
 }

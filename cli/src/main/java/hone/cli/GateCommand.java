@@ -41,6 +41,7 @@ final class GateCommand implements Callable<Integer> {
   @Mixin private MeasureOptions measure;
   @Mixin private RevisionOptions revision;
   @Mixin private AgentOptions agent;
+  @Mixin private HistoryOptions history;
 
   @Option(
       names = "--base",
@@ -81,6 +82,7 @@ final class GateCommand implements Callable<Integer> {
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
               .judged(
                   measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
+        history.add("gate", found, judged, bench.parts().clock());
       ObjectNode document = GateScreen.document(judged);
       Path kept = found.home().resolve("perf-gate.json");
       AtomicFile.write(kept, document.toPrettyString() + "\n");

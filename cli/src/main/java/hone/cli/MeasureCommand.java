@@ -29,6 +29,7 @@ final class MeasureCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
   @Mixin private RevisionOptions revision;
+  @Mixin private HistoryOptions history;
 
   @Parameters(index = "0", paramLabel = "BASE", description = "The baseline: a commit or branch.")
   private String base;
@@ -51,6 +52,7 @@ final class MeasureCommand implements Callable<Integer> {
       Revisions.Judged judged =
           revisions.judged(
               measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
+        history.add("measure", found, judged, bench.parts().clock());
       show(judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }

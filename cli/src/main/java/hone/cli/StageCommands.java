@@ -77,7 +77,7 @@ final class StageCommands {
 
     @Override
     public Integer call() throws Refusal, IOException {
-      return going.on(Stage.OPTIMISE, agent.name());
+      return going.on(Stage.OPTIMISE, agent.name(), Optional.empty());
     }
   }
 
@@ -91,10 +91,11 @@ final class StageCommands {
   static final class Deliver implements Callable<Integer> {
 
     @Mixin private Going going;
+    @Mixin private HistoryOptions history;
 
     @Override
     public Integer call() throws Refusal, IOException {
-      return going.on(Stage.DELIVER, Optional.empty());
+      return going.on(Stage.DELIVER, Optional.empty(), Optional.of(history));
     }
   }
 
@@ -109,14 +110,17 @@ final class StageCommands {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /// @param agent to ask for changes; nothing for the one that the run began with
-    int on(Stage last, Optional<AgentName> agent) throws Refusal, IOException {
+    /// @param agent   to ask for changes; nothing for the one that the run began with
+    /// @param history to add results to
+    int on(Stage last, Optional<AgentName> agent, Optional<HistoryOptions> history)
+        throws Refusal, IOException {
       try (Workbench bench = Workbench.open()) {
         Project found = bench.project(project.directory(), project.service());
         RunDirectory directory = RunDirectory.existing(found.home(), Optional.ofNullable(run));
         Audit begun = Audit.resume(bench.parts(), found, directory);
         Audit audit = agent.isPresent() ? begun.asking(agent.get()) : begun;
         Report report = audit.until(last, Screens.listener(spec, project.json()));
+        history.ifPresent(each -> each.add(found, audit, report));
         AuditScreen.show(report, found, spec.commandLine().getOut(), project.json());
         return ExitCode.DONE;
       }

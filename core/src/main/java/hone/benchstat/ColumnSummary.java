@@ -60,6 +60,6 @@ record ColumnSummary(OptionalDouble mean, OptionalDouble ratio, List<String> war
       count++;
       mean += (StrictMath.log(value) - mean) / count;
     }
-    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(StrictMath.exp(mean));
+    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(GoExp.of(mean));
   }
 }

@@ -10,7 +10,10 @@ import hone.stat.RankTest;
 import hone.stat.Shift;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,7 +25,12 @@ import java.util.OptionalDouble;
 /// suspected. A gate must not rest on it.
 public final class Compare {
 
-  private Compare() {}
+  private final Rules rules;
+  private final MannWhitney.Family tests = new MannWhitney.Family();
+
+  private Compare(Rules rules) {
+    this.rules = rules;
+  }
 
   /// One judgement for each benchmark and metric of either side: what both have, in the order of the
   /// baseline, then what only the candidate has, then failures without a number.
@@ -30,18 +38,26 @@ public final class Compare {
   /// The effect is the ratio of the medians; its interval inverts the rank test on the logarithms,
   /// widened to the effect in the rare case that this lies outside.
   public static List<Judgement> unblocked(Results old, Results candidate, Rules rules) {
+    Map<Contests.Key, Series> before = keyed(old);
+    Map<Contests.Key, Series> after = keyed(candidate);
+    Compare compare = new Compare(rules);
     List<Judgement> judgements = new ArrayList<>();
     for (Contest contest : Contests.of(List.of(new Round(List.of(old), List.of(candidate))))) {
       judgements.add(
           contest.settled().isPresent()
               ? settled(contest, contest.settled().get())
-              : compared(
+              : compare.compared(
                   contest.metric(),
-                  old.find(contest.benchmark(), contest.metric().name()).orElseThrow(),
-                  candidate.find(contest.benchmark(), contest.metric().name()).orElseThrow(),
-                  rules));
+                  Objects.requireNonNull(before.get(Contests.Key.of(contest))),
+                  Objects.requireNonNull(after.get(Contests.Key.of(contest)))));
     }
     return judgements;
+  }
+
+  private static Map<Contests.Key, Series> keyed(Results results) {
+    Map<Contests.Key, Series> keyed = new HashMap<>();
+    results.series().forEach(each -> keyed.put(Contests.Key.of(each), each));
+    return keyed;
   }
 
   private static Judgement settled(Contest contest, Contest.Settled settled) {
@@ -53,7 +69,7 @@ public final class Compare {
         settled.reason());
   }
 
-  private static Judgement compared(Metric metric, Series old, Series candidate, Rules rules) {
+  private Judgement compared(Metric metric, Series old, Series candidate) {
     double[] before = old.values();
     double[] after = candidate.values();
     boolean exact = metric.isCounted() && isConstant(before) && isConstant(after);
@@ -72,14 +88,14 @@ public final class Compare {
     return figures(Design.EXACT, old, candidate, new Shift(effect, effect, effect), p);
   }
 
-  private static Figures sampled(double[] old, double[] candidate, double confidence) {
+  private Figures sampled(double[] old, double[] candidate, double confidence) {
     double effect = ratio(Medians.median(old), Medians.median(candidate));
-    double p = MannWhitney.of(candidate, old).twoSided();
+    double p = tests.of(candidate, old).twoSided();
     if (!isPositive(old) || !isPositive(candidate)) {
       return figures(
           Design.UNBLOCKED, old, candidate, new Shift(effect, -1, Double.POSITIVE_INFINITY), p);
     }
-    Shift logs = MannWhitney.shift(logs(old), logs(candidate), confidence);
+    Shift logs = tests.shift(logs(old), logs(candidate), confidence);
     Shift shift =
         new Shift(
             effect,
@@ -126,10 +142,13 @@ public final class Compare {
   }
 
   /// As for blocks: both one-sided tests against the edges of the threshold.
-  private static double equivalenceP(double[] old, double[] candidate, double threshold) {
-    RankTest below = MannWhitney.of(scaled(candidate, 1 / (1 + threshold)), old);
-    RankTest above = MannWhitney.of(scaled(candidate, 1 + threshold), old);
-    return isPositive(old) && isPositive(candidate) ? Math.max(below.less(), above.greater()) : 1;
+  private double equivalenceP(double[] old, double[] candidate, double threshold) {
+    if (!isPositive(old) || !isPositive(candidate)) {
+      return 1;
+    }
+    RankTest below = tests.of(scaled(candidate, 1 / (1 + threshold)), old);
+    RankTest above = tests.of(scaled(candidate, 1 + threshold), old);
+    return Math.max(below.less(), above.greater());
   }
 
   private static double ratio(double old, double candidate) {

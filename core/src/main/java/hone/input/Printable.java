@@ -14,6 +14,19 @@ public final class Printable {
     return shown(text, -1);
   }
 
+  /// A line that may begin with such a text, or hold it anywhere: what the runners of CI would take
+  /// for a command to them, `::name` at its beginning and `##[name` in it, is written so that they
+  /// only show it.
+  ///
+  /// @param line printable already
+  public static String line(String line) {
+    String shown = line.replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso[");
+    int start = shown.length() - shown.stripLeading().length();
+    return shown.startsWith("::", start)
+        ? shown.substring(0, start) + "\\u003a" + shown.substring(start + 1)
+        : shown;
+  }
+
   /// The same, with line breaks and tabs left as they are.
   public static String lines(String text) {
     StringBuilder shown = new StringBuilder(text.length());

@@ -95,14 +95,18 @@ public final class JudgementTable {
 
   /// A name in its column; the end of a long one, which tells more than its beginning.
   private static String cell(String name) {
-    int length = name.length();
+    int length = name.codePointCount(0, name.length());
     return length <= NAME_WIDTH
         ? name + " ".repeat(NAME_WIDTH - length)
-        : "…" + name.substring(length - NAME_WIDTH + 1);
+        : "…" + name.substring(name.offsetByCodePoints(name.length(), 1 - NAME_WIDTH));
   }
 
   private static void line(StringBuilder table, String line) {
-    String cut = line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+    String shown = Printable.line(line);
+    String cut =
+        shown.codePointCount(0, shown.length()) <= WIDTH
+            ? shown
+            : shown.substring(0, shown.offsetByCodePoints(0, WIDTH - 1)) + "…";
     table.append(cut.stripTrailing()).append('\n');
   }
 }

@@ -29,6 +29,7 @@ public enum DocumentSchema {
   DIFF,
   WRITTEN,
   COMPARE,
+  HISTORY,
   GATE,
   TRIAGE,
   AUDIT,

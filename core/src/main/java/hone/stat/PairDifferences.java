@@ -21,6 +21,12 @@ record PairDifferences(double[] x, double[] y) {
     return (long) x.length * y.length;
   }
 
+  /// Hodges and Lehmann's estimate of the shift: the median of all differences.
+  double median() {
+    long half = count() / 2;
+    return count() % 2 == 1 ? smallest(half + 1) : (smallest(half) + smallest(half + 1)) / 2;
+  }
+
   /// The k-th smallest, counted from 1.
   ///
   /// Halves the range of representable numbers until one is left: 64 passes over both arrays

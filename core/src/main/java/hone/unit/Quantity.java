@@ -7,6 +7,9 @@ import java.util.Locale;
 /// @param value in `unit`
 public record Quantity(double value, Unit unit) {
 
+  /// Beyond it digits say less than their number does.
+  private static final double LONGEST = 1e9;
+
   private static final String[] TIME = {"ns", "µs", "ms", "s"};
   private static final String[] MEMORY = {"B", "KiB", "MiB", "GiB", "TiB"};
 
@@ -38,6 +41,9 @@ public record Quantity(double value, Unit unit) {
 
   private static String significant(double number) {
     double size = Math.abs(number);
+    if (size >= LONGEST) {
+      return String.format(Locale.ROOT, "%.2e", number);
+    }
     int decimals = number == Math.rint(number) || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
     return String.format(Locale.ROOT, "%." + decimals + "f", number);
   }

@@ -39,9 +39,7 @@ class BenchstatTest {
           String line = each.substring(0, end);
           return dynamicTest(
               line,
-              () ->
-                  assertThat(rounded(run(line, BenchstatTest::ofResource)))
-                      .isEqualTo(rounded(tidy(each, end))));
+              () -> assertThat(run(line, BenchstatTest::ofResource)).isEqualTo(tidy(each, end)));
         });
   }
 
@@ -177,15 +175,6 @@ class BenchstatTest {
           .map(each -> "! " + each + "\n")
           .collect(Collectors.joining());
     }
-  }
-
-  /// Without the last digits of geometric means in CSV: benchstat's depend on the processor, because
-  /// Go's `math.Exp` does.
-  private static String rounded(String printed) {
-    return printed
-        .lines()
-        .map(line -> line.startsWith("geomean,") ? line.replaceAll("(\\.\\d{13})\\d+", "$1") : line)
-        .collect(Collectors.joining("\n"));
   }
 
   /// Without what only says which program complains about which option.

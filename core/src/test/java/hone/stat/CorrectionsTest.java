@@ -23,6 +23,18 @@ class CorrectionsTest {
   }
 
   @Test
+  void agreesWithStatsmodelsAndScipy() {
+    double[] p = {0.01, 0.04, 0.03, 0.005, 0.5, 0.04};
+
+    // statsmodels 0.15.0: multipletests(p, method='holm')[1]
+    assertThat(Corrections.holm(p))
+        .containsExactly(new double[] {0.05, 0.12, 0.12, 0.03, 0.5, 0.12}, within(1e-15));
+    // SciPy 1.17.1: scipy.stats.false_discovery_control(p)
+    assertThat(Corrections.benjaminiHochberg(p))
+        .containsExactly(new double[] {0.03, 0.048, 0.048, 0.03, 0.5, 0.048}, within(1e-15));
+  }
+
+  @Test
   void leavesASingleTestAlone() {
     assertThat(Corrections.holm(new double[] {0.03})).containsExactly(0.03);
     assertThat(Corrections.benjaminiHochberg(new double[] {0.03})).containsExactly(0.03);

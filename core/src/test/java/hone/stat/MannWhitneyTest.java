@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class MannWhitneyTest {
@@ -48,6 +50,76 @@ class MannWhitneyTest {
     RankTest test = MannWhitney.of(new double[] {1, 1, 1, 1}, new double[] {0, 1, 1});
 
     assertThat(test.twoSided()).isCloseTo(3.0 / 7, within(1e-15));
+  }
+
+  /// SciPy 1.17.1: x = [(i * 37) % 211 for i in range(n)], y = [(i * 53 + 7) % 197 + 0.5 for i in
+  /// range(m)]; mannwhitneyu(x, y, method='exact', alternative='less' | 'greater' | 'two-sided').
+  @ParameterizedTest
+  @CsvSource({
+    "30, 30, 450.0, 0.5029267439118498, 0.5029267439118498, 1.0",
+    "50, 50, 1248.0, 0.4958933773847189, 0.5068441580775871, 0.9917867547694378",
+    "7, 40, 112.0, 0.2097530065231869, 0.7986850655284905, 0.4195060130463738",
+  })
+  void countsWhatScipyCountsWithoutTies(
+      int countX, int countY, double u, double less, double greater, double twoSided) {
+    double[] x = IntStream.range(0, countX).mapToDouble(i -> i * 37 % 211).toArray();
+    double[] y = IntStream.range(0, countY).mapToDouble(i -> (i * 53 + 7) % 197 + 0.5).toArray();
+
+    is(MannWhitney.of(x, y), u, less, greater, twoSided);
+  }
+
+  /// SciPy 1.17.1 on r = rankdata(x + y), v // 65536 % mod with v = (1103515245 v + 12345) % 2^31:
+  /// permutation_test((r[:n], r[n:]), statistic, alternative=…, n_resamples=inf) of sum(a), and of
+  /// abs(sum(a) - n (n + m + 1) / 2) with alternative='greater'.
+  @ParameterizedTest
+  @CsvSource({
+    "12, 9, 6, 4, 88.0, 0.9954308849045691, 0.0048548974245668675, 0.01059776137175518",
+    "8, 13, 4, 5, 36.5, 0.11071797139908596, 0.9064818910020148, 0.253624256720232",
+    "10, 10, 5, 6, 33.0, 0.11031306155145164, 0.9163166554807421, 0.22062612310290328",
+  })
+  void countsWhatScipysPermutationsCountWithTies(
+      int countX,
+      int countY,
+      int mod,
+      long seed,
+      double u,
+      double less,
+      double greater,
+      double twoSided) {
+    double[] x = recorded(seed, countX, mod);
+    double[] y = recorded(seed + 100, countY, mod);
+
+    is(MannWhitney.of(x, y), u, less, greater, twoSided);
+  }
+
+  @Test
+  void countsForAFamilyWhatItCountsForOne() {
+    MannWhitney.Family family = new MannWhitney.Family();
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 200; i++) {
+      double[] x = random.doubles(2 + i % 5).toArray();
+      double[] y = i % 2 == 0 ? whole(random, 2 + i % 7) : random.doubles(2 + i % 7).toArray();
+
+      assertThat(family.of(x, y)).isEqualTo(MannWhitney.of(x, y));
+      assertThat(family.shift(x, y, 0.9)).isEqualTo(MannWhitney.shift(x, y, 0.9));
+    }
+  }
+
+  private static void is(RankTest test, double u, double less, double greater, double twoSided) {
+    assertThat(test.statistic()).isEqualTo(u);
+    assertThat(test.less()).isCloseTo(less, within(1e-13));
+    assertThat(test.greater()).isCloseTo(greater, within(1e-13));
+    assertThat(test.twoSided()).isCloseTo(twoSided, within(1e-13));
+  }
+
+  private static double[] recorded(long seed, int count, int mod) {
+    double[] numbers = new double[count];
+    long value = seed;
+    for (int i = 0; i < count; i++) {
+      value = (value * 1_103_515_245L + 12_345) % 2_147_483_648L;
+      numbers[i] = value / 65_536 % mod;
+    }
+    return numbers;
   }
 
   @Test

@@ -25,6 +25,15 @@ class NormalTest {
   }
 
   @Test
+  void quantilesAreThoseOfScipy() {
+    // SciPy 1.17.1: scipy.stats.norm.isf(p)
+    assertThat(Normal.upperQuantile(1e-10)).isCloseTo(6.361340902404056, within(1e-12));
+    assertThat(Normal.upperQuantile(0.0079)).isCloseTo(2.4135029495884783, within(1e-12));
+    assertThat(Normal.upperQuantile(0.025)).isCloseTo(1.9599639845400545, within(1e-12));
+    assertThat(Normal.upperQuantile(0.2)).isCloseTo(0.8416212335729142, within(1e-12));
+  }
+
+  @Test
   void quantilesAndTailsUndoEachOther() {
     for (double p : new double[] {1e-12, 0.0079, 0.025, 0.2, 0.5, 0.8, 0.999}) {
       assertThat(Normal.upperTail(Normal.upperQuantile(p))).isCloseTo(p, withinPercentage(1e-9));

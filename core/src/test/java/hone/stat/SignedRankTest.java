@@ -27,6 +27,24 @@ class SignedRankTest {
   }
 
   @Test
+  void agreesWithScipyWithTiesAndWithout() {
+    // SciPy 1.17.1: wilcoxon(d, method='exact', alternative='two-sided' | 'less' | 'greater')
+    RankTest plain =
+        SignedRank.of(new double[] {1.1, -2.3, 3.2, 4.1, -0.4, 5.6, 7.7, -6.5, 8.8, 9.1});
+    assertThat(plain.statistic()).isEqualTo(44);
+    assertThat(plain.twoSided()).isCloseTo(0.10546875, within(1e-15));
+    assertThat(plain.less()).isCloseTo(0.9580078125, within(1e-15));
+    assertThat(plain.greater()).isCloseTo(0.052734375, within(1e-15));
+
+    // SciPy 1.17.1: r = rankdata(abs(d)) * sign(d); permutation_test((r,), sum of those above 0,
+    // permutation_type='samples', alternative='less' | 'greater', n_resamples=inf)
+    RankTest tied = SignedRank.of(new double[] {1, -2, 2, 3, -1, 4, 4, -3, 5, 2, 1, -1});
+    assertThat(tied.statistic()).isEqualTo(58.5);
+    assertThat(tied.less()).isCloseTo(0.941650390625, within(1e-15));
+    assertThat(tied.greater()).isCloseTo(0.072021484375, within(1e-15));
+  }
+
+  @Test
   void mirrorsWhenTheSignsAreTurned() {
     double[] differences = {3, -1, 4, 1, -5, 9, 2, -6};
     double[] turned = Arrays.stream(differences).map(each -> -each).toArray();

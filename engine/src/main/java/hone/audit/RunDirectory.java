@@ -28,17 +28,24 @@ public record RunDirectory(Path directory) {
   /// @param home  directory of `hone.yaml`
   /// @param token tells two runs of one second apart
   public static RunDirectory create(Path home, Instant now, String token) throws Refusal {
-    Path hone = home.resolve(".hone");
-    Path directory = hone.resolve("runs").resolve(ID.format(now) + "-" + token);
+    Path directory = home.resolve(".hone").resolve("runs").resolve(ID.format(now) + "-" + token);
     try {
       Files.createDirectories(directory.resolve("profiles"));
-      if (!Files.exists(hone.resolve(".gitignore"))) {
-        AtomicFile.write(hone.resolve(".gitignore"), "*\n");
-      }
+      ignore(home);
     } catch (IOException failure) {
       throw unwritable(directory, failure);
     }
     return new RunDirectory(directory);
+  }
+
+  /// Makes `.hone` where it is not there yet, and has git ignore all that is in it.
+  ///
+  /// @param home directory of `hone.yaml`
+  public static void ignore(Path home) throws IOException {
+    Path mark = Files.createDirectories(home.resolve(".hone")).resolve(".gitignore");
+    if (!Files.exists(mark)) {
+      AtomicFile.write(mark, "*\n");
+    }
   }
 
   /// The run of that id, or the latest one.

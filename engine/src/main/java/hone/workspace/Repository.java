@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +88,31 @@ public record Repository(Git git, Path root) {
           "%s: does not apply to the last commit: %s; make it with: git diff"
               .formatted(patch, failure.getMessage()));
     }
+  }
+
+  /// The first parents of a commit, itself the last: each with the id of its tree.
+  ///
+  /// @param most how many of the newest are listed
+  public List<Committed> line(String commit, int most) throws Refusal {
+    List<Committed> line = new ArrayList<>();
+    for (String each :
+        git.run(root, "log", "--first-parent", "--format=%H %T", "-n" + most, commit)
+            .lines()
+            .toList()) {
+      int space = each.indexOf(' ');
+      line.add(new Committed(each.substring(0, space), each.substring(space + 1)));
+    }
+    Collections.reverse(line);
+    return line;
+  }
+
+  /// A commit and the tree of its files, as full ids.
+  public record Committed(String commit, String tree) {}
+
+  /// The nearest tag that a commit has among its ancestors, itself included.
+  public Optional<String> latestTag(String commit) throws Refusal {
+    return git.ask(root, "describe", "--tags", "--abbrev=0", "--first-parent", commit)
+        .map(String::strip);
   }
 
   /// Files that two commits have and that differ, relative to the root.
