@@ -35,6 +35,7 @@ class MapTest {
           "bench",
           "benchstat",
           "claim",
+          "contrast",
           "finding",
           "flame",
           "format",
@@ -66,7 +67,9 @@ class MapTest {
               "finding",
               Set.of("analysis", "input", "live", "profile", "service", "standard", "unit")),
           Map.entry("live", Set.of("standard", "stat", "unit")),
-          Map.entry("claim", Set.of("analysis", "finding", "input", "profile", "schema", "unit")),
+          Map.entry(
+              "claim", Set.of("analysis", "finding", "input", "profile", "schema", "unit", "view")),
+          Map.entry("contrast", Set.of("analysis", "profile", "stat", "unit", "view")),
           Map.entry("flame", Set.of("analysis", "input", "profile", "unit")),
           Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),

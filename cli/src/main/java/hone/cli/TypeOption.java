@@ -21,6 +21,11 @@ final class TypeOption {
       })
   private @Nullable String type;
 
+  /// Whether one was named.
+  boolean given() {
+    return type != null;
+  }
+
   /// The column of a profile.
   ///
   /// @throws FormatException if the profile has none of that name
