@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "With several profiles a side, '--' between the sides, it also says which of the changes are",
       "more than chance: four a side are needed for any answer."
     },
-    footer = {"", "Example: hone diff --fail-above 5% old1.prof old2.prof -- new1.prof new2.prof"})
+    footer = {"", "Example: hone diff --fail-above 5%% old1.prof old2.prof -- new1.prof new2.prof"})
 final class DiffCommand implements Callable<Integer> {
 
   @Parameters(

@@ -1,5 +1,6 @@
 package hone.cli;
 
+import hone.input.FormatException;
 import hone.input.Printable;
 import hone.profile.Profile;
 import hone.report.WrittenDocument;
@@ -42,6 +43,7 @@ final class WriteOptions {
       throw Refusal.input(output + ": is there already; --force replaces it");
     }
     int column = type.column(profile, input);
+    requireValues(profile, input);
     Path folder = output.toAbsolutePath().getParent();
     Path draft = Files.createTempFile(folder, ".hone-", ".part");
     try {
@@ -54,6 +56,17 @@ final class WriteOptions {
     }
     tell(spec, profile, output, chosen, chosen.notKept(profile, column));
     return ExitCode.DONE;
+  }
+
+  private static void requireValues(Profile profile, Path input) throws FormatException {
+    for (int sample = 0; sample < profile.sampleCount(); sample++) {
+      for (int type = 0; type < profile.types().size(); type++) {
+        if (profile.value(type, sample) != 0) {
+          return;
+        }
+      }
+    }
+    throw new FormatException(input.toString(), "has no samples to write");
   }
 
   private static WrittenFormat byName(CommandSpec spec, Path output) {

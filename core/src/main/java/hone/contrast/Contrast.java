@@ -1,12 +1,14 @@
 package hone.contrast;
 
 import hone.analysis.Granularity;
+import hone.analysis.Place;
 import hone.stat.FamilyTest;
 import hone.stat.Medians;
 import hone.view.Difference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Two sides set against each other, row by row.
@@ -47,9 +49,12 @@ public record Contrast(
             : Levelled.of(base, other);
     List<Costs> before = costs(levelled.base(), settings);
     List<Costs> after = costs(levelled.other(), settings);
+    List<Match> matches = Matching.of(before, after, settings.granularity());
+    List<Costs> named = named(before, Match.namesBefore(matches));
+    List<Costs> others = named(after, Match.namesAfter(matches));
     List<Measured> measured = new ArrayList<>();
-    for (Match match : Matching.of(before, after, settings.granularity())) {
-      measured.add(Measured.of(match, before, after, settings));
+    for (Match match : matches) {
+      measured.add(Measured.of(match.joined(), named, others, settings));
     }
     measured.sort(Comparator.comparing(row -> row.match().place().text()));
     Testing testing = Testing.of(measured, base, other, settings);
@@ -81,6 +86,10 @@ public record Contrast(
 
   private static List<Costs> costs(List<Member> side, Settings settings) {
     return side.stream().map(member -> Costs.of(member, settings.granularity())).toList();
+  }
+
+  private static List<Costs> named(List<Costs> side, Map<Place, Place> names) {
+    return side.stream().map(costs -> costs.named(names)).toList();
   }
 
   private static double scale(List<Member> base, Settings settings) {

@@ -16,7 +16,15 @@ import java.util.Map;
 record Costs(Member member, Rows rows, Map<Place, Difference.Cost> of) {
 
   static Costs of(Member member, Granularity granularity) {
-    Rows rows = Rows.of(member.left(), granularity);
+    return of(member, Rows.of(member.left(), granularity));
+  }
+
+  /// The same with places under other names; what calls itself under two of them counts once.
+  Costs named(Map<Place, Place> names) {
+    return names.isEmpty() ? this : of(member, rows.named(names));
+  }
+
+  private static Costs of(Member member, Rows rows) {
     long[][] values = Hotspots.values(member.left(), member.type(), rows);
     Map<Place, Difference.Cost> costs = new HashMap<>();
     for (int row = 0; row < rows.count(); row++) {

@@ -13,6 +13,8 @@ final class PlainName {
 
   private static final List<Rule> RULES =
       List.of(
+          // Collapsed stacks have nowhere else to put the place.
+          rule(" \\([^()]+:\\d+\\)$", ""),
           // V8 marks optimised code; what it calls nameless has three spellings.
           rule("^(LazyCompile: ?|Function: ?)?[*~^]?(?=[\\w$(<])", ""),
           rule("^(\\(anonymous\\)|<anonymous>|anonymous|\\(no name\\))$", "(anonymous)"),

@@ -50,6 +50,19 @@ class ContrastTest {
   }
 
   @Test
+  void whatCallsItselfUnderTwoSpellingsCountsOnce() {
+    Contrast contrast =
+        values(
+            Sampled.of("main;a.(*T).walk 10", "main;a.(*T).walk;a.(*T).walk 20"),
+            Sampled.of(
+                "main;a.(*T).walk (t.go:3) 10",
+                "main;a.(*T).walk (t.go:3);a.(*T).walk (t.go:9) 20"));
+
+    assertThat(row(contrast, "a.(*T).walk").difference().change())
+        .isEqualTo(Difference.Change.SAME);
+  }
+
+  @Test
   void closuresThatWereNumberedAnewAreOneRowAndOthersStayApart() {
     Contrast renumbered =
         values(

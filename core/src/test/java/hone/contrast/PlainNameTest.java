@@ -33,6 +33,7 @@ class PlainNameTest {
         "list_add.constprop.0.isra.3 | list_add",
         "do_syscall_64+0x1f | do_syscall_64",
         "memcpy@@GLIBC_2.14 | memcpy",
+        "main.(*Server).serve (server.go:12) | main.(*Server).serve",
         "*render | ~render",
         "<anonymous> | (anonymous)",
       })
