@@ -10,9 +10,13 @@ import hone.audit.Project;
 import hone.audit.Report;
 import hone.audit.RunDirectory;
 import hone.audit.Stage;
+import hone.claim.Extract;
 import hone.finding.Circumstances;
 import hone.finding.Findings;
+import hone.finding.ProfileOf;
 import hone.input.Printable;
+import hone.profile.Profile;
+import hone.report.ExtractDocument;
 import hone.report.FindingsDocument;
 import hone.report.FindingsTable;
 import hone.workspace.AtomicFile;
@@ -23,11 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,10 +67,27 @@ final class AnalyseCommand implements Callable<Integer> {
       description = "Also write the JSON document there.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "TOKENS",
+      description = {
+        "Print an extract of the evidence instead, of so many tokens at most, 500 or more:",
+        "what an agent is shown, with ids for hone peek and hone lines."
+      })
+  private @Nullable Integer budget;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Refusal, IOException {
+    if (budget != null && budget < Extract.LEAST_TOKENS) {
+      throw new ParameterException(
+          spec.commandLine(), "--budget is below " + Extract.LEAST_TOKENS + ": " + budget);
+    }
+    return budget == null ? findings() : extract(evidence(), budget);
+  }
+
+  private int findings() throws Refusal, IOException {
     try (Workbench bench = Workbench.open()) {
       Project found = bench.project(project.directory(), project.service());
       Path kept = profiles.isEmpty() ? latest(found).directory() : found.home().resolve(".hone");
@@ -74,12 +97,44 @@ final class AnalyseCommand implements Callable<Integer> {
         show(profiles.isEmpty() ? ofLatestRun(bench, found) : ofFiles(bench, found).findings());
         return ExitCode.DONE;
       }
-      Evidence evidence =
-          profiles.isEmpty()
-              ? Audit.resume(bench.parts(), found, latest(found)).evidence(listener())
-              : ofFiles(bench, found);
-      return advised(consultation.get(), evidence);
+      return advised(consultation.get(), evidence(bench, found));
     }
+  }
+
+  /// Of files also where there is no project.
+  private Evidence evidence() throws Refusal, IOException {
+    try (Workbench bench = Workbench.open()) {
+      return evidence(bench, bench.project(project.directory(), project.service()));
+    } catch (Refusal refusal) {
+      if (profiles.isEmpty() || refusal.fault() != Refusal.Fault.INPUT) {
+        throw refusal;
+      }
+      note(refusal.getMessage() + "; without a project there are no findings and no source");
+      ProfileFiles reading = new ProfileFiles(spec);
+      List<Profile> read = reading.each(profiles);
+      return Analysis.without(
+          IntStream.range(0, read.size())
+              .mapToObj(at ->
+                  new ProfileOf(
+                      Analysis.kind(read.get(at)), read.get(at), profiles.get(at).toString()))
+              .toList());
+    }
+  }
+
+  private Evidence evidence(Workbench bench, Project found) throws Refusal, IOException {
+    return profiles.isEmpty()
+        ? Audit.resume(bench.parts(), found, latest(found)).evidence(listener())
+        : ofFiles(bench, found);
+  }
+
+  private int extract(Evidence evidence, int tokens) throws IOException {
+    Extract extract = Extract.of(evidence.findings(), evidence.profiles(), evidence.tree(), tokens);
+    String document = ExtractDocument.of(extract, tokens) + "\n";
+    if (output != null) {
+      AtomicFile.write(output, document);
+    }
+    spec.commandLine().getOut().print(project.json() ? document : extract.text());
+    return ExitCode.DONE;
   }
 
   private int advised(Consultation consultation, Evidence evidence) throws Refusal, IOException {

@@ -3,45 +3,50 @@ package hone.cli;
 import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.Granularity;
-import hone.input.BoundedPattern;
+import hone.contrast.Contrast;
+import hone.contrast.Measure;
+import hone.contrast.Row;
+import hone.contrast.Ruling;
+import hone.contrast.Settings;
 import hone.input.FormatException;
-import hone.profile.Profile;
+import hone.input.Printable;
 import hone.report.Diff;
 import hone.report.DiffDocument;
 import hone.report.DiffTable;
 import hone.view.CallGraph;
 import hone.view.Difference;
-import hone.view.Filtered;
-import hone.view.Filters;
-import hone.view.Normalised;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Prints what changed between two profiles.
+/// Prints what changed between two profiles, or two sides of several.
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
       "Prints what changed between two profiles, of any known formats.",
-      "Plain arithmetic of one profile each: it says what differs, not whether that is chance."
+      "With several profiles a side, '--' between the sides, it also says which of the changes are",
+      "more than chance: four a side are needed for any answer."
     },
-    footer = {"", "Example: hone diff --normalize before.prof after.prof"})
+    footer = {"", "Example: hone diff --fail-above 5%% old1.prof old2.prof -- new1.prof new2.prof"})
 final class DiffCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "BASE", description = "The profile to compare with.")
-  private Path base;
-
-  @Parameters(index = "1", paramLabel = "PROFILE", description = "The profile that is compared.")
-  private Path file;
+  @Parameters(
+      index = "0..*",
+      arity = "1..*",
+      paramLabel = "PROFILE",
+      description = "The base and the other; or the base's profiles, '--', and the others.")
+  private List<Path> files;
 
   @Mixin private TypeOption type;
 
@@ -54,10 +59,35 @@ final class DiffCommand implements Callable<Integer> {
       description = "What is counted as one: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Granularity granularity;
 
-  @Option(names = "--normalize", description = "Bring the values to the base's total first.")
+  @Option(
+      names = "--normalize",
+      description = {
+        "Bring the values to the base's total first;",
+        "of several profiles a side shares are compared anyway."
+      })
   private boolean normalize;
 
-  @Option(names = "--cum", description = "Order by the change of the cumulative value.")
+  @Mixin private WorkOption work;
+
+  @Option(
+      names = "--fail-above",
+      paramLabel = "PERCENT",
+      converter = Percent.class,
+      description = {
+        "End with 1 where anything surely costs more, by more than this part of the base's",
+        "total; with 4 where the profiles cannot tell."
+      })
+  private @Nullable Double limit;
+
+  @Option(
+      names = "--floor",
+      paramLabel = "PERCENT",
+      defaultValue = "0.5%",
+      converter = Percent.class,
+      description = "Test what costs this much in the mean (default: ${DEFAULT-VALUE}).")
+  private double floor;
+
+  @Option(names = "--cum", description = "Compare and order by cumulative value.")
   private boolean cumulative;
 
   @Option(
@@ -74,74 +104,85 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Filters chosen = filters.filters(spec);
-    ProfileFiles reading = new ProfileFiles(spec);
-    Profile before = reading.one(base);
-    Profile after = reading.one(file);
-    int column = type.column(before, base);
-    String wanted = before.types().get(column).name();
-    int other =
-        after
-            .type(wanted)
-            .orElseThrow(() ->
-                new FormatException(
-                    file.toString(), "has no value type '" + wanted + "', as " + base + " has"));
-    if (!after.types().get(other).unit().equals(before.types().get(column).unit())) {
-      throw new FormatException(
-          file.toString(),
-          "'%s' is in %s, in %s it is in %s"
-              .formatted(
-                  wanted,
-                  after.types().get(other).unit().name(),
-                  base,
-                  before.types().get(column).unit().name()));
+    Sides sides =
+        Sides.read(spec, files, new Sides.Wanted(type, work, filters.filters(spec), normalize));
+    Settings settings = new Settings(granularity, order(), sides.measure(), 0.05, 0.8, floor, 1);
+    Contrast contrast = Contrast.of(sides.base(), sides.other(), settings);
+    if (contrast.rows().isEmpty()) {
+      throw new FormatException(files.getFirst().toString(), "nothing is left to compare");
     }
-    Diff diff = diff(before, column, after, other, chosen);
+    Diff diff = diff(contrast, sides);
     if (json) {
       spec.commandLine().getOut().println(DiffDocument.of(diff));
     } else {
       spec.commandLine().getOut().print(DiffTable.of(diff));
     }
-    return ExitCode.DONE;
+    return diff.guard().map(this::exitCode).orElse(ExitCode.DONE);
   }
 
-  private Diff diff(Profile before, int column, Profile after, int other, Filters chosen)
-      throws FormatException {
-    if (before.total(column) == 0 && after.total(other) == 0) {
-      throw new FormatException(base.toString(), "neither profile has samples of this value type");
-    }
-    Profile scaled = normalize ? Normalised.of(after, other, before.total(column)) : after;
-    CallGraph.Order order = cumulative ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
-    Profile left;
-    Profile right;
-    try {
-      left = Filtered.of(before, chosen).profile();
-      right = Filtered.of(scaled, chosen).profile();
-    } catch (BoundedPattern.ExpressionException endless) {
-      throw new ParameterException(spec.commandLine(), endless.getMessage(), endless);
-    }
-    List<Difference> all =
-        Difference.of(
-            Difference.costs(left, column, granularity),
-            Difference.costs(right, other, granularity),
-            order);
-    if (all.isEmpty()) {
-      throw new FormatException(base.toString(), "nothing is left to compare");
-    }
-    List<Difference> changed =
-        all.stream().filter(row -> row.change() != Difference.Change.SAME).toList();
-    List<Difference> shown =
+  private CallGraph.Order order() {
+    return cumulative ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
+  }
+
+  private Diff diff(Contrast contrast, Sides sides) {
+    List<Row> changed = contrast.rows().stream().filter(row -> differs(row, contrast)).toList();
+    List<Row> shown =
         changed.subList(0, count == 0 ? changed.size() : Math.min(count, changed.size()));
+    EvidenceQuality evidence =
+        Stream.concat(sides.base().stream(), sides.other().stream())
+            .map(member ->
+                EvidenceQuality.of(member.whole(), member.type(), Circumstances.unknown()))
+            .reduce(EvidenceQuality::or)
+            .orElseThrow();
     return new Diff(
-        new Diff.Side(before, column),
-        new Diff.Side(after, other),
-        normalize,
-        evidence(before, column).or(evidence(after, other)),
+        contrast,
+        normalize || contrast.settings().measure() == Measure.SHARE,
+        evidence,
+        notes(contrast, sides),
         shown,
-        changed.size() - shown.size());
+        changed.size() - shown.size(),
+        Optional.ofNullable(limit)
+            .map(share -> new Diff.Guard(share, ruling(contrast, evidence, share))));
   }
 
-  private static EvidenceQuality evidence(Profile profile, int column) {
-    return EvidenceQuality.of(profile, column, Circumstances.unknown());
+  private static boolean differs(Row row, Contrast contrast) {
+    return contrast.settings().measure() == Measure.VALUE
+        ? row.difference().change() != Difference.Change.SAME
+        : row.shift() != 0;
+  }
+
+  private static List<String> notes(Contrast contrast, Sides sides) {
+    Stream<String> folded =
+        contrast.folded() == 0
+            ? Stream.empty()
+            : Stream.of(
+                "one side does not know what was inlined: %d functions that were are counted for"
+                        .formatted(contrast.folded())
+                    + " what they were inlined into");
+    return Stream.concat(sides.notes().stream(), folded).toList();
+  }
+
+  private static Ruling ruling(Contrast contrast, EvidenceQuality evidence, double share) {
+    return evidence.verdict() == EvidenceQuality.Verdict.INSUFFICIENT
+        ? new Ruling.Unjudged("a profile is no evidence: " + String.join("; ", evidence.reasons()))
+        : Ruling.of(contrast, share);
+  }
+
+  private int exitCode(Diff.Guard guard) {
+    return switch (guard.ruling()) {
+      case Ruling.Passed() -> ExitCode.DONE;
+      case Ruling.Worse(List<Row> rows) -> {
+        rows.forEach(row -> tell("costs more: " + row.difference().place().text()));
+        yield ExitCode.GATE_CLOSED;
+      }
+      case Ruling.Unjudged(String reason) -> {
+        tell("cannot judge: " + reason);
+        yield ExitCode.TOOL;
+      }
+    };
+  }
+
+  private void tell(String line) {
+    spec.commandLine().getErr().println("hone: " + Printable.of(line));
   }
 }

@@ -2,9 +2,11 @@ package hone.cli;
 
 import hone.input.BoundedPattern;
 import hone.view.Filters;
+import hone.view.RowId;
 import hone.view.TagFilter;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,10 +86,15 @@ final class FilterOptions {
         noInlines ? Filters.Inlined.MERGED : Filters.Inlined.SHOWN);
   }
 
-  /// The argument of a command as an expression; one that cannot be read is wrong use.
-  static BoundedPattern argument(CommandSpec spec, String text) {
+  /// The functions that the argument of a command names: by id, or by an expression; one that cannot
+  /// be read is wrong use.
+  static Predicate<String> functions(CommandSpec spec, String text) {
+    if (RowId.isOne(text)) {
+      return RowId.finding(text);
+    }
     return read(spec, "REGEX", text, BoundedPattern::of)
-        .orElseThrow(() -> new ParameterException(spec.commandLine(), "REGEX is empty"));
+            .orElseThrow(() -> new ParameterException(spec.commandLine(), "REGEX is empty"))
+        ::finds;
   }
 
   private static Optional<BoundedPattern> pattern(

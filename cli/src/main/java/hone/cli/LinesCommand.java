@@ -5,7 +5,6 @@ import hone.analysis.Granularity;
 import hone.analysis.SourceTree;
 import hone.audit.RunDirectory;
 import hone.audit.Trees;
-import hone.input.BoundedPattern;
 import hone.input.FormatException;
 import hone.process.Supervisor;
 import hone.profile.Frame;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,8 @@ final class LinesCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "REGEX",
-      description = "Regular expression that finds the functions, in Go's syntax.")
+      description =
+          "Finds the functions: an expression in Go's syntax, or an id such as f-1a2b3c4d.")
   private String expression;
 
   @Parameters(
@@ -81,10 +82,10 @@ final class LinesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    BoundedPattern pattern = FilterOptions.argument(spec, expression);
+    Predicate<String> wanted = FilterOptions.functions(spec, expression);
     ViewOptions.Looked looked = viewing.look(spec, files, Granularity.LINES);
     View view = looked.view();
-    List<Routine> routines = Routine.of(view.left(), view.type(), pattern);
+    List<Routine> routines = Routine.of(view.left(), view.type(), wanted);
     if (routines.isEmpty()) {
       throw new FormatException(expression, "finds no function that costs anything");
     }

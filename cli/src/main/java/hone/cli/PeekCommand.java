@@ -1,17 +1,19 @@
 package hone.cli;
 
 import hone.analysis.Granularity;
-import hone.input.BoundedPattern;
+import hone.analysis.Place;
 import hone.input.FormatException;
 import hone.report.Tree;
 import hone.report.TreeDocument;
 import hone.report.TreeTable;
 import hone.view.CallGraph;
+import hone.view.RowId;
 import hone.view.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,8 @@ final class PeekCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "REGEX",
-      description = "Regular expression that finds the functions, in Go's syntax.")
+      description =
+          "Finds the functions: an expression in Go's syntax, or an id such as f-1a2b3c4d.")
   private String expression;
 
   @Parameters(
@@ -49,12 +52,12 @@ final class PeekCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    BoundedPattern pattern = FilterOptions.argument(spec, expression);
+    Predicate<String> wanted = FilterOptions.functions(spec, expression);
     ViewOptions.Looked looked = viewing.look(spec, files, Granularity.FUNCTIONS);
     View view = looked.view();
     List<CallGraph.Node> nodes =
         CallGraph.of(view.left(), view.type(), view.granularity(), CallGraph.Order.FLAT).stream()
-            .filter(node -> pattern.finds(node.place().text()))
+            .filter(node -> wanted.test(name(node.place())))
             .toList();
     if (nodes.isEmpty()) {
       throw new FormatException(expression, "finds no function that costs anything");
@@ -66,5 +69,10 @@ final class PeekCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(TreeTable.of(tree));
     }
     return ExitCode.DONE;
+  }
+
+  /// An id is of the function alone.
+  private String name(Place place) {
+    return RowId.isOne(expression) ? place.function() : place.text();
   }
 }

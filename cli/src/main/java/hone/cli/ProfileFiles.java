@@ -14,10 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Reads the profiles that a command is given, and tells what was passed over.
 final class ProfileFiles {
+
+  private static final int AT_ONCE = 2;
 
   private final CommandSpec spec;
   private final Formats formats;
@@ -51,8 +57,48 @@ final class ProfileFiles {
   }
 
   Profile one(Path file) throws IOException {
+    return read(file, this::tell);
+  }
+
+  private Profile read(Path file, Consumer<Diagnostic> passedOver) throws IOException {
     Source source = Source.of(ProfileFolder.file(file));
-    return timed ? formats.readTimed(source, this::tell) : formats.read(source, this::tell);
+    return timed ? formats.readTimed(source, passedOver) : formats.read(source, passedOver);
+  }
+
+  /// The profiles of all files, two read at a time; what was passed over is told file by file.
+  List<Profile> each(List<Path> files) throws IOException {
+    List<List<Diagnostic>> passedOver = new ArrayList<>();
+    List<Future<Profile>> readings = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (Path file : files) {
+        List<Diagnostic> own = new ArrayList<>();
+        passedOver.add(own);
+        readings.add(threads.submit(() -> read(file, own::add)));
+      }
+    }
+    List<Profile> profiles = new ArrayList<>();
+    for (int at = 0; at < readings.size(); at++) {
+      passedOver.get(at).forEach(this::tell);
+      profiles.add(result(readings.get(at)));
+    }
+    return profiles;
+  }
+
+  private static Profile result(Future<Profile> reading) throws IOException {
+    return switch (reading.state()) {
+      case SUCCESS -> reading.resultNow();
+      case FAILED -> throw failure(reading.exceptionNow());
+      case CANCELLED, RUNNING -> throw new IllegalStateException("reading was broken off");
+    };
+  }
+
+  private static IOException failure(Throwable thrown) {
+    return switch (thrown) {
+      case IOException bad -> bad;
+      case Error fatal -> throw fatal;
+      case RuntimeException bug -> throw bug;
+      default -> throw new IllegalStateException(thrown);
+    };
   }
 
   /// The profiles of all files as one.

@@ -26,6 +26,11 @@ final class TypeOption {
     return type == null || type.equals("cpu") || type.equals("samples");
   }
 
+  /// Whether one was named.
+  boolean given() {
+    return type != null;
+  }
+
   /// The column of a profile.
   ///
   /// @throws FormatException if the profile has none of that name

@@ -2,6 +2,7 @@ package hone.cli;
 
 import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
+import hone.input.FormatException;
 import hone.input.Printable;
 import hone.profile.Profile;
 import hone.report.EvidenceLines;
@@ -46,6 +47,7 @@ final class WriteOptions {
       throw Refusal.input(output + ": is there already; --force replaces it");
     }
     int column = type.column(profile, input);
+    requireValues(profile, input);
     Path folder = output.toAbsolutePath().getParent();
     Path draft = Files.createTempFile(folder, ".hone-", ".part");
     try {
@@ -59,6 +61,17 @@ final class WriteOptions {
     EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
     tell(spec, new Written(profile, output, chosen, evidence, chosen.notKept(profile, column)));
     return ExitCode.DONE;
+  }
+
+  private static void requireValues(Profile profile, Path input) throws FormatException {
+    for (int sample = 0; sample < profile.sampleCount(); sample++) {
+      for (int type = 0; type < profile.types().size(); type++) {
+        if (profile.value(type, sample) != 0) {
+          return;
+        }
+      }
+    }
+    throw new FormatException(input.toString(), "has no samples to write");
   }
 
   private static WrittenFormat byName(CommandSpec spec, Path output) {

@@ -21,7 +21,12 @@ class SchemaTest {
     "TREE, 0, tree --json fixtures/pprof/go-1.26/orders-cpu.pb.gz",
     "TREE, 0, peek --json invoice fixtures/pprof/go-1.26/orders-cpu.pb.gz",
     "LINES, 0, lines --json invoice fixtures/pprof/go-1.26/orders-cpu.pb.gz",
-    "DIFF, 0, diff --json fixtures/pprof/go-1.26/orders-cpu.pb.gz fixtures/pprof/go-1.26/orders-cpu.pb.gz",
+    "DIFF, 0, diff --json fixtures/pprof/go-1.26/orders-cpu.pb.gz"
+        + " fixtures/pprof/go-1.26/orders-cpu.pb.gz",
+    "DIFF, 0, diff --json --cum fixtures/pprof/go-1.26/orders-cpu.pb.gz"
+        + " fixtures/pprof/go-1.26/orders-cpu.pb.gz -- fixtures/pprof/go-1.26/orders-cpu.pb.gz"
+        + " fixtures/pprof/go-1.26/orders-cpu.pb.gz",
+    "EXTRACT, 0, analyse --budget 2000 --json fixtures/pprof/go-1.26/orders-cpu.pb.gz",
     "ERROR, 3, tree --json --focus nothing fixtures/pprof/go-1.26/orders-cpu.pb.gz",
     "STANDARDS, 0, standards --json AGENTS.md",
     "DOCTOR, 0, doctor --json",

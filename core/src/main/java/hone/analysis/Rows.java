@@ -4,6 +4,7 @@ import hone.profile.Code;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,24 @@ public final class Rows {
   private static long address(Profile profile, int frame) {
     int location = profile.frameLocation(frame);
     return location == Profile.NONE ? 0 : profile.code().locations().get(location).address();
+  }
+
+  /// The same with places under other names; those of one name are one row.
+  ///
+  /// @param names of the places that have another
+  public Rows named(Map<Place, Place> names) {
+    int[] merged = new int[places.size()];
+    Map<Place, Integer> rows = new HashMap<>();
+    List<Place> kept = new ArrayList<>();
+    for (int row = 0; row < merged.length; row++) {
+      Place place = names.getOrDefault(places.get(row), places.get(row));
+      Integer known = rows.putIfAbsent(place, kept.size());
+      if (known == null) {
+        kept.add(place);
+      }
+      merged[row] = known == null ? kept.size() - 1 : known;
+    }
+    return new Rows(Arrays.stream(rowOf).map(row -> merged[row]).toArray(), List.copyOf(kept));
   }
 
   public int count() {

@@ -25,11 +25,18 @@ public record Extract(String text, List<String> leftOut) {
   /// than three characters a token.
   private static final int CHARACTERS_PER_TOKEN = 3;
 
-  private static final int LEAST_TOKENS = 500;
-  private static final int LEFT_OUT_CHARACTERS = 400;
+  /// Fewer tokens hold nothing.
+  public static final int LEAST_TOKENS = 500;
+
+  private static final int LEFT_OUT_CHARACTERS = 600;
 
   public Extract {
     leftOut = List.copyOf(leftOut);
+  }
+
+  /// How many tokens the text has, at three characters each.
+  public int tokens() {
+    return (text.length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
   }
 
   /// Makes the extract.
@@ -48,9 +55,13 @@ public record Extract(String text, List<String> leftOut) {
     profiles.forEach(profile -> page.row(Tables.heading(profile)));
     hotspots(page, findings, leftOut);
     // The source of the hot lines is worth more than a long tail of functions.
-    Page tables = new Page(page.left() / 2);
+    Page tables = new Page(page.left() / 3);
     profiles.forEach(profile -> Tables.functions(tables, profile, leftOut));
     page.append(tables);
+    Page shapes = new Page(page.left() / 3);
+    profiles.forEach(profile -> Shapes.stacks(shapes, profile, leftOut));
+    profiles.forEach(profile -> Shapes.calls(shapes, profile, leftOut));
+    page.append(shapes);
     paths(page, findings, leftOut);
     Sources.around(page, findings, tree, leftOut);
     return new Extract(page.text() + ending(leftOut), leftOut);

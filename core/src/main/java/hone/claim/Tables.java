@@ -6,8 +6,11 @@ import hone.analysis.Hotspots;
 import hone.finding.ProfileOf;
 import hone.profile.Profile;
 import hone.unit.Quantity;
+import hone.view.RowId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The functions of a profile that cost most, whosever they are.
 final class Tables {
@@ -35,30 +38,47 @@ final class Tables {
   static void functions(Page page, ProfileOf profile, List<String> leftOut) {
     Profile read = profile.profile();
     int type = read.defaultType();
-    double total = read.total(type);
+    long total = read.total(type);
     page.row("");
-    page.row("Functions by flat " + profile.kind().text() + ": flat %, cumulative %, name, place");
+    page.row(
+        "Functions by flat " + profile.kind().text() + ": flat %, cumulative %, name, place, id");
     List<Hotspot> all = Hotspots.of(read, type, Granularity.FUNCTIONS);
-    int shown = 0;
+    Set<String> shown = new HashSet<>();
     for (Hotspot hotspot : all.stream().limit(MOST_FUNCTIONS).toList()) {
-      shown += page.row(row(hotspot, total)) ? 1 : 0;
+      if (page.row(row(hotspot, total))) {
+        shown.add(hotspot.function());
+      }
     }
-    Page.count(leftOut, shown, all.size(), "functions by " + profile.kind().text());
+    if (shown.size() < all.size()) {
+      leftOut.add(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d functions by %s (%s)",
+              all.size() - shown.size(),
+              all.size(),
+              profile.kind().text(),
+              LeftOut.of(read, stack -> shown.contains(leaf(read, stack)))));
+    }
   }
 
-  private static String row(Hotspot hotspot, double total) {
+  private static String leaf(Profile profile, int stack) {
+    return profile.frames().get(profile.stackFrame(stack)).function();
+  }
+
+  private static String row(Hotspot hotspot, long total) {
     return String.format(
         Locale.ROOT,
-        "%6.1f %6.1f  %s  %s:%d",
+        "%6.1f %6.1f  %s  %s:%d  %s",
         percent(hotspot.flat(), total),
         percent(hotspot.cumulative(), total),
         Marked.of(hotspot.function(), Extract.NAME_CHARACTERS),
         Marked.of(hotspot.file(), Extract.NAME_CHARACTERS),
-        hotspot.line());
+        hotspot.line(),
+        RowId.of(hotspot.function()));
   }
 
-  private static double percent(long value, double total) {
-    return total == 0 ? 0 : 100 * value / total;
+  static double percent(long value, long total) {
+    return total == 0 ? 0 : 100.0 * value / total;
   }
 
   private static String total(Profile profile) {

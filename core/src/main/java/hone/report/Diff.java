@@ -1,40 +1,36 @@
 package hone.report;
 
 import hone.analysis.EvidenceQuality;
-import hone.profile.Profile;
-import hone.profile.ValueType;
-import hone.view.Difference;
+import hone.contrast.Contrast;
+import hone.contrast.Row;
+import hone.contrast.Ruling;
 import java.util.List;
+import java.util.Optional;
 
-/// The answer to "what changed between two profiles".
+/// The answer to "what changed between two sides of profiles".
 ///
-/// @param base       the one to compare with, as it was read
-/// @param other      the one that is compared, as it was read
-/// @param normalised whether the values of `other` were brought to the total of `base`
-/// @param evidence   of the worse of the two
+/// @param normalised whether the values of the other side were brought to the total of the base
+/// @param evidence   of the worst of the profiles
+/// @param notes      what a reader should know of how they were compared, each a phrase
 /// @param rows       in the order they are to be shown, as many as are to be shown
 /// @param leftOut    how many rows that differ are not shown
+/// @param guard      what came of a limit on growth, where one was set
 public record Diff(
-    Side base,
-    Side other,
+    Contrast contrast,
     boolean normalised,
     EvidenceQuality evidence,
-    List<Difference> rows,
-    int leftOut) {
+    List<String> notes,
+    List<Row> rows,
+    int leftOut,
+    Optional<Guard> guard) {
 
-  /// A profile, and the place of the value type that is compared.
-  public record Side(Profile profile, int type) {
-
-    long total() {
-      return profile.total(type);
-    }
-
-    ValueType valueType() {
-      return profile.types().get(type);
-    }
-  }
+  /// A limit on growth, and what came of it.
+  ///
+  /// @param limit share of the base's total
+  public record Guard(double limit, Ruling ruling) {}
 
   public Diff {
+    notes = List.copyOf(notes);
     rows = List.copyOf(rows);
   }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public enum DocumentSchema {
   FINDINGS,
   TOP,
+  EXTRACT,
   FLAME,
   TREE,
   LINES,

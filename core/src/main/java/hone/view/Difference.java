@@ -20,7 +20,8 @@ public record Difference(Place place, Cost before, Cost after) {
   /// Flat and cumulative value, in the unit of the value type.
   public record Cost(long flat, long cumulative) {
 
-    static final Cost NONE = new Cost(0, 0);
+    /// Nothing.
+    public static final Cost NONE = new Cost(0, 0);
   }
 
   /// What became of a row.

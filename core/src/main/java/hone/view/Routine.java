@@ -3,13 +3,13 @@ package hone.view;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspot;
 import hone.analysis.Hotspots;
-import hone.input.BoundedPattern;
 import hone.profile.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// A function in one source file, and what its lines cost.
 ///
@@ -26,13 +26,13 @@ public record Routine(String function, String file, long flat, long cumulative, 
     lines = List.copyOf(lines);
   }
 
-  /// The functions whose name an expression finds, by name and then by file.
+  /// The functions whose name is wanted, by name and then by file.
   ///
   /// @param type place of a value type of the profile
-  public static List<Routine> of(Profile profile, int type, BoundedPattern function) {
+  public static List<Routine> of(Profile profile, int type, Predicate<String> function) {
     Map<String, Map<String, List<Line>>> found = new TreeMap<>();
     for (Hotspot hotspot : Hotspots.of(profile, type, Granularity.LINES)) {
-      if (function.finds(hotspot.function())) {
+      if (function.test(hotspot.function())) {
         found
             .computeIfAbsent(hotspot.function(), _ -> new TreeMap<>())
             .computeIfAbsent(hotspot.file(), _ -> new ArrayList<>())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hone.finding.Findings;
 import hone.finding.ProfileOf;
+import hone.view.RowId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExtractTest {
 
   private static final int TOKENS = 4000;
+
+  /// `printf regexp.MustCompile | sha256sum | cut -c 1-8`.
+  private static final String MUST_COMPILE = "8b12a4f0";
 
   @Test
   void showsHotspotsFunctionsPathsAndSource() {
@@ -40,6 +44,31 @@ class ExtractTest {
     assertThat(large.leftOut())
         .anySatisfy(what -> assertThat(what).contains("of 100,005 functions"));
     assertThat(large.text()).contains("Left out: ").contains("100,005 functions by cpu");
+  }
+
+  @Test
+  void showsStacksAndCallsAndHowToAskForMore() {
+    String text = extract(0, TOKENS).text();
+
+    assertThat(text)
+        .contains("  60.0  example.com/shop/web.Render > regexp.MustCompile")
+        .contains(RowId.of("regexp.MustCompile") + "  regexp.MustCompile\n          from 60.0 ")
+        .contains("regexp.MustCompile  :0  " + RowId.of("regexp.MustCompile"));
+    assertThat(RowId.of("regexp.MustCompile")).isEqualTo("f-" + MUST_COMPILE);
+  }
+
+  @Test
+  void saysInSamplesAndShareWhatIsLeftOut() {
+    Extract extract = extract(2_000, TOKENS);
+
+    // 10,000 samples of three functions and one of each of 2,000 others, the costliest first.
+    assertThat(extract.leftOut())
+        .anySatisfy(what ->
+            assertThat(what)
+                .matches(
+                    "[\\d,]+ of 2,005 functions by cpu \\(16\\.\\d %, 1,9\\d\\d of 12,000"
+                        + " samples\\)"));
+    assertThat(extract.tokens()).isLessThanOrEqualTo(TOKENS);
   }
 
   @Test

@@ -207,7 +207,7 @@ class PprofViewTest {
     List<PprofText.Listed> listed =
         PprofText.list(run(file, profile, "-list=" + mid(profile), List.of()));
     List<PprofText.Listed> routines =
-        Routine.of(profile, profile.defaultType(), BoundedPattern.of(mid(profile))).stream()
+        Routine.of(profile, profile.defaultType(), BoundedPattern.of(mid(profile))::finds).stream()
             .filter(routine -> !routine.file().isEmpty())
             .map(routine ->
                 new PprofText.Listed(

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Makes findings of profiles of one revision, and says which of them a recipe cures.
@@ -75,8 +76,18 @@ public record Analysis(
         project.standards().clauses().stream().map(Clause::text).toList());
   }
 
+  /// The profiles alone, where there is no repository to find their lines in: no findings.
+  ///
+  /// @param profiles at least one
+  public static Evidence without(List<ProfileOf> profiles) {
+    ProfileOf first = profiles.getFirst();
+    double seconds = first.profile().recording().durationNanos().orElse(0) / 1e9;
+    Findings none = new Findings("unknown", first.kind(), seconds, List.of(), "", "");
+    return new Evidence(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
+  }
+
   /// A profile without time or samples of it is one of memory, or of waiting.
-  private static ProfileKind kind(Profile profile) {
+  public static ProfileKind kind(Profile profile) {
     if (profile.type("cpu").isPresent() || profile.type("wall").isPresent()) {
       return ProfileKind.CPU;
     }

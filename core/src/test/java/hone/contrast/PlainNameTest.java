@@ -1,0 +1,87 @@
+package hone.contrast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Names as profilers wrote them: `hone top` on recordings of async-profiler, JFR, `go tool pprof`,
+/// perf, V8 and py-spy.
+class PlainNameTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      value = {
+        "orders/invoice/InvoiceText.render | orders.invoice.InvoiceText.render",
+        "orders.Main$$Lambda/0x00007f3c1c001a20.handle |"
+            + " orders.Main$$Lambda$14/0x0000000800c03000.handle",
+        "orders.Main$$Lambda.0x00007f3c1c001a20.handle |"
+            + " orders.Main$$Lambda/0x00007f3c1c0aa020.handle",
+        "orders.Main.lambda$route$0 | orders.Main.lambda$route$12",
+        "java.lang.invoke.LambdaForm$MH.0x00007f.invoke |"
+            + " java/lang/invoke/LambdaForm$MH/0x00008f.invoke",
+        "jdk.proxy2.$Proxy12.get | jdk.proxy2.$Proxy3.get",
+        "a.B.read([BII)I | a/B.read",
+        "main.Map[go.shape.int] | main.Map[...]",
+        "main.run.func1.2 | main.run.func3",
+        "main.(*Server).serve-fm | main.(*Server).serve",
+        "std::vec::Vec<T>::push::h0123456789abcdef | std::vec::Vec<u8>::push::hfedcba9876543210",
+        "render(char const*, int) | render",
+        "list_add.constprop.0.isra.3 | list_add",
+        "do_syscall_64+0x1f | do_syscall_64",
+        "memcpy@@GLIBC_2.14 | memcpy",
+        "main.(*Server).serve (server.go:12) | main.(*Server).serve",
+        "*render | ~render",
+        "<anonymous> | (anonymous)",
+      })
+  void spellingsOfOneFunctionAreAlike(String one, String other) {
+    assertThat(PlainName.of(one)).isEqualTo(PlainName.of(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      value = {
+        "main.(*Server).serve | main.(*Client).serve",
+        "a.B.<init> | a.B.<clinit>",
+        "<module> | <lambda>",
+        "[unknown] | [kernel.kallsyms]",
+        "operator< | operator>",
+        "main.run | main.run.func1",
+        "orders.Main.lambda$route$0 | orders.Main.lambda$send$0",
+        "Foo::~Foo | Foo::Foo",
+      })
+  void differentFunctionsStayDifferent(String one, String other) {
+    assertThat(PlainName.of(one)).isNotEqualTo(PlainName.of(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "example.com.orders.invoice.Render, 1, Render",
+    "example.com.orders.invoice.Render, 2, invoice.Render",
+    "main.(*Server).serve, 2, (*Server).serve",
+    "std::vec::push, 1, push",
+    "main, 2, main",
+    "main, 1, main",
+  })
+  void anEndOfANameHasSoManyParts(String name, int parts, String end) {
+    assertThat(PlainName.last(name, parts)).isEqualTo(end);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "[", "<", "]])(", "a[[[[", ".", "()", "$$Lambda", "::"})
+  void everyNameHasAPlainOne(String name) {
+    assertThat(PlainName.of(name)).isNotBlank();
+    assertThat(PlainName.last(PlainName.of(name), 1)).isNotEmpty();
+  }
+
+  @Test
+  void aVeryLongNameTakesNoTime() {
+    String name = "a".repeat(1 << 20);
+
+    assertThat(PlainName.of(name)).isEqualTo(name);
+  }
+}
