@@ -38,13 +38,15 @@ class MapTest {
           "gate",
           "input",
           "live",
+          "notice",
           "profile",
           "report",
           "schema",
           "service",
           "standard",
           "stat",
-          "unit");
+          "unit",
+          "view");
 
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
@@ -54,6 +56,7 @@ class MapTest {
           Map.entry("collect", with(CORE, "process", "load")),
           Map.entry("workspace", Set.of("process", "input", "syntax")),
           Map.entry("measure", with(CORE, "process", "sandbox", "workspace")),
+          Map.entry("regression", with(CORE, "process", "workspace")),
           Map.entry("agent", with(CORE, "process")),
           Map.entry("advice", with(CORE, "process", "agent")),
           Map.entry("setup", with(CORE, "process", "workspace", "collect")),
@@ -84,6 +87,7 @@ class MapTest {
                   "agent",
                   "optimise",
                   "deliver",
+                  "regression",
                   "syntax",
                   "recipe",
                   "policy")));

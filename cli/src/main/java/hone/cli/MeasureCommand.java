@@ -46,14 +46,14 @@ final class MeasureCommand implements Callable<Integer> {
           Revisions.of(bench.parts(), found, Optional.of(base), Optional.ofNullable(head));
       Revisions.Judged judged =
           revisions.judged(measure.settings(), Screens.listener(spec, project.json()));
-      show(judged);
+      show(found, judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }
   }
 
-  private void show(Revisions.Judged judged) {
+  private void show(Project found, Revisions.Judged judged) {
     if (project.json()) {
-      spec.commandLine().getOut().println(GateScreen.document(judged));
+      spec.commandLine().getOut().println(GateScreen.document(found, judged));
     } else {
       spec.commandLine().getOut().print(JudgementTable.of(judged.result().judgements()));
     }

@@ -1,6 +1,7 @@
 package hone.audit;
 
 import hone.bench.Metric;
+import hone.gate.Acceptances;
 import hone.gate.Gate;
 import hone.gate.GateResult;
 import hone.gate.Judgement;
@@ -12,12 +13,16 @@ import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
 import hone.measure.Plan;
 import hone.measure.Side;
+import hone.regression.RegressionProfiles;
 import hone.report.BudgetTable;
 import hone.service.Benchmarks;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,13 +38,17 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   /// @param run       its directory
   /// @param plan      how it was measured
   /// @param threshold smallest effect that matters, a ratio
+  /// @param accepted  what the change's own words let through, and what not
+  /// @param words     path of the file that holds them
   /// @param budgets   what came of the team's budgets when head was last under load
-  /// @param causes    what the change touches
+  /// @param causes    what the change touches, and what profiles of both sides show
   public record Judged(
       RunDirectory run,
       Plan plan,
       double threshold,
       GateResult result,
+      Acceptances accepted,
+      String words,
       List<BudgetJudgement> budgets,
       Causes causes) {}
 
@@ -78,6 +87,7 @@ public record Revisions(Parts parts, Project project, String base, String head) 
     Benchmarks benchmarks = Workshop.benchmarks(project);
     String token = UUID.randomUUID().toString().substring(0, 4);
     RunDirectory run = RunDirectory.create(project.home(), parts.clock().instant(), token);
+    Instant start = parts.clock().instant();
     Workshop workshop = Workshop.of(parts, project, run, base);
     CandidateDirectory directory = run.candidate(1);
     Plan plan = new Plan(base, head, benchmarks.run(), settings.blocks(), settings.seed());
@@ -103,13 +113,46 @@ public record Revisions(Parts parts, Project project, String base, String head) 
               new Comparison.Work(plan, sides, benchmarks, records),
               project.service().limits().time());
       GateResult proven = proven(campaign, terms, listener);
+      Acknowledgements words = Acknowledgements.of(project);
+      LocalDate today = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
+      Acceptances accepted = words.held(base, head, proven.judgements(), today);
       List<BudgetJudgement> budgets = new EarlierLoad(project, head).budgets();
-      GateResult judged = harness(benchmarks).applied(proven).keeping(broken(budgets));
+      GateResult judged =
+          harness(benchmarks).applied(Gate.accepting(proven, accepted)).keeping(broken(budgets));
       Causes causes = Causes.of(project.repository(), base, head);
-      return new Judged(run, plan, terms.rules().threshold(), judged, budgets, causes);
+      ProfileRegressions profiles =
+          profiles(workshop, run, causes, start.plus(project.service().limits().time()));
+      return new Judged(
+          run,
+          plan,
+          terms.rules().threshold(),
+          judged,
+          accepted,
+          words.path(),
+          budgets,
+          causes.with(profiles.of(judged.judgements(), listener)));
     } finally {
       workshop.checkouts().remove();
     }
+  }
+
+  private ProfileRegressions profiles(
+      Workshop workshop, RunDirectory run, Causes causes, Instant end) throws Refusal {
+    Benchmarks benchmarks = Workshop.benchmarks(project);
+    RegressionProfiles.Sides sides =
+        new RegressionProfiles.Sides(
+            workshop.checkouts().serviceDirectory(0), workshop.checkouts().serviceDirectory(1));
+    RegressionProfiles profiles =
+        RegressionProfiles.of(
+            workshop.shell(),
+            parts.formats(),
+            project.service().language().orElseThrow(),
+            benchmarks.run(),
+            run.profiles().toAbsolutePath());
+    SlowerFunctions functions =
+        new SlowerFunctions(
+            causes.lines(), run.directory().toAbsolutePath(), workshop.checkouts().directory(1));
+    return new ProfileRegressions(profiles, sides, functions, parts.clock(), end);
   }
 
   /// What breaks on head alone has failed, and closes the gate like a regression.
