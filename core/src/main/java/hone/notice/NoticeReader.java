@@ -79,8 +79,8 @@ public final class NoticeReader {
 
   private static Row row(JsonNode node) {
     return new Row(
-        text(node, "benchmark", LONGEST_NAME),
-        text(node, "metric", LONGEST_NAME),
+        name(node, "benchmark"),
+        name(node, "metric"),
         text(node, "verdict", LONGEST_NAME),
         number(node.path("effect")),
         number(node.path("interval").path(0)),
@@ -139,8 +139,8 @@ public final class NoticeReader {
 
   private static Accepted accepted(JsonNode node) {
     return new Accepted(
-        text(node, "benchmark", LONGEST_NAME),
-        text(node, "metric", LONGEST_NAME),
+        name(node, "benchmark"),
+        name(node, "metric"),
         text(node, "verdict", LONGEST_NAME),
         number(node.path("effect")),
         number(node.path("up_to")),
@@ -165,6 +165,13 @@ public final class NoticeReader {
 
   private static String text(JsonNode node, String key, int limit) {
     return cut(node.path(key).asString(""), limit);
+  }
+
+  /// A name tells a row from all others: what is cut off a long one is still in a fingerprint.
+  private static String name(JsonNode node, String key) {
+    String name = node.path(key).asString("");
+    String shown = cut(name, LONGEST_NAME);
+    return shown.equals(name) ? name : shown + Fingerprint.of(name).substring(0, 16);
   }
 
   /// Without cutting through a pair of surrogates.
