@@ -7,6 +7,7 @@ import hone.unit.Unit;
 import hone.view.Difference.Cost;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Set;
 /// profile, times that.
 ///
 /// @param function   name
-/// @param file       as the profiler gave it, or empty
+/// @param file       below the root of its side, or as the profiler gave it, or empty
 /// @param oldShare   of its flat value in the base's total
 /// @param newShare   of its flat value in the other's total
 /// @param flat       what it costs more itself, in operations of the base: 0.2 is a fifth of one
@@ -38,15 +39,42 @@ public record Slowdown(
   /// list one.
   private static final double ERRORS = 3;
 
+  /// One of the two profiles.
+  ///
+  /// @param root directory that the program was built in, which is no difference between functions
+  public record Side(Profile profile, String root) {
+
+    /// A file of this side below its root, or as the profiler named it.
+    public String file(String named) {
+      String inside = root + "/";
+      int start = root.isEmpty() ? -1 : named.indexOf(inside);
+      return start < 0 ? named : named.substring(start + inside.length());
+    }
+
+    private Map<Place, Cost> costs(int type) {
+      Map<Place, Cost> costs = new HashMap<>();
+      Difference.costs(profile, type, Granularity.FILEFUNCTIONS)
+          .forEach((place, cost) ->
+              costs.merge(
+                  new Place(0, place.function(), file(place.file()), 0),
+                  cost,
+                  (one, other) ->
+                      new Cost(
+                          Math.addExact(one.flat(), other.flat()),
+                          Math.addExact(one.cumulative(), other.cumulative()))));
+      return costs;
+    }
+  }
+
   /// The functions that grew, the one that costs most more first.
   ///
   /// @param ratio time of one operation after ÷ before
   /// @param type  place of the value type in both profiles
-  public static List<Slowdown> of(Profile before, Profile after, int type, double ratio) {
-    Map<Place, Cost> old = Difference.costs(before, type, Granularity.FUNCTIONS);
-    Map<Place, Cost> now = Difference.costs(after, type, Granularity.FUNCTIONS);
-    Sampled base = Sampled.of(before, type);
-    Sampled head = Sampled.of(after, type);
+  public static List<Slowdown> of(Side before, Side after, int type, double ratio) {
+    Map<Place, Cost> old = before.costs(type);
+    Map<Place, Cost> now = after.costs(type);
+    Sampled base = Sampled.of(before.profile(), type);
+    Sampled head = Sampled.of(after.profile(), type);
     Set<Place> places = new LinkedHashSet<>(now.keySet());
     places.addAll(old.keySet());
     List<Slowdown> grown = new ArrayList<>();

@@ -24,7 +24,12 @@ record ChangedLines(Map<String, File> files) {
   /// One file.
   ///
   /// @param functions of the head, none where it cannot be parsed
-  record File(List<LineRange> ranges, List<FunctionLines> functions) {}
+  record File(List<LineRange> ranges, List<FunctionLines> functions) {
+
+    boolean isInFunction(LineRange range) {
+      return functions.stream().anyMatch(each -> range.meets(range(each)));
+    }
+  }
 
   /// @param paths that differ
   static ChangedLines of(Repository repository, String base, String head, List<String> paths)
@@ -49,12 +54,17 @@ record ChangedLines(Map<String, File> files) {
     }
   }
 
-  /// The beginning of each part of the change, `file:line`.
+  /// The beginning of each part of the change, `file:line`; those in functions first.
   List<String> all() {
-    List<String> lines = new ArrayList<>();
-    files.forEach(
-        (path, file) -> file.ranges().forEach(range -> lines.add(path + ":" + range.first())));
-    return lines.stream().limit(MOST_LINES).toList();
+    List<String> inside = new ArrayList<>();
+    List<String> outside = new ArrayList<>();
+    files.forEach((path, file) -> {
+      for (LineRange range : file.ranges()) {
+        (file.isInFunction(range) ? inside : outside).add(path + ":" + range.first());
+      }
+    });
+    inside.addAll(outside);
+    return inside.stream().limit(MOST_LINES).toList();
   }
 
   /// The parts of the change within a function, known by the lines of it that a profile saw.
@@ -75,11 +85,15 @@ record ChangedLines(Map<String, File> files) {
   }
 
   private static List<String> within(String path, File changed, FunctionLines function) {
-    LineRange whole = new LineRange(function.first(), function.last());
+    LineRange whole = range(function);
     return changed.ranges().stream()
         .filter(range -> range.meets(whole))
         .map(range -> path + ":" + Math.max(range.first(), whole.first()))
         .toList();
+  }
+
+  private static LineRange range(FunctionLines function) {
+    return new LineRange(function.first(), function.last());
   }
 
   /// The path of the repository that a profiler's file is, or the file as it is named.

@@ -151,7 +151,10 @@ public record Revisions(Parts parts, Project project, String base, String head) 
             run.profiles().toAbsolutePath());
     SlowerFunctions functions =
         new SlowerFunctions(
-            causes.lines(), run.directory().toAbsolutePath(), workshop.checkouts().directory(1));
+            causes.lines(),
+            run.directory().toAbsolutePath(),
+            workshop.checkouts().directory(0),
+            workshop.checkouts().directory(1));
     return new ProfileRegressions(profiles, sides, functions, parts.clock(), end);
   }
 

@@ -24,8 +24,9 @@ import java.util.Set;
 ///
 /// @param changed lines of the change
 /// @param run     directory of the run
-/// @param root    of the head's checkout
-record SlowerFunctions(ChangedLines changed, Path run, Path root) {
+/// @param base    top of the base's checkout
+/// @param head    top of the head's checkout
+record SlowerFunctions(ChangedLines changed, Path run, Path base, Path head) {
 
   private static final int MOST = 10;
 
@@ -45,10 +46,11 @@ record SlowerFunctions(ChangedLines changed, Path run, Path root) {
     boolean alone = taken.scope() == Scope.BENCHMARK && time.isPresent();
     double operation = alone ? time.get().oldMedian() : Double.NaN;
     double ratio = alone && operation > 0 ? time.get().newMedian() / operation : 1;
-    Profile head = taken.head();
+    Slowdown.Side old = new Slowdown.Side(taken.base(), base.toString());
+    Slowdown.Side now = new Slowdown.Side(taken.head(), head.toString());
     List<Slower> slower = new ArrayList<>();
-    for (Slowdown slowdown : Slowdown.of(taken.base(), head, head.defaultType(), ratio)) {
-      List<String> lines = changed.within(slowdown.file(), lines(head, slowdown));
+    for (Slowdown slowdown : Slowdown.of(old, now, taken.head().defaultType(), ratio)) {
+      List<String> lines = changed.within(slowdown.file(), lines(now, slowdown));
       if (isWorthALine(slowdown, lines, ratio)) {
         slower.add(
             slower(slowdown, lines, alone ? OptionalDouble.of(operation) : OptionalDouble.empty()));
@@ -77,7 +79,7 @@ record SlowerFunctions(ChangedLines changed, Path run, Path root) {
   private Slower slower(Slowdown slowdown, List<String> lines, OptionalDouble operation) {
     return new Slower(
         slowdown.function(),
-        path(slowdown.file()),
+        changed.path(slowdown.file()),
         slowdown.oldShare(),
         slowdown.newShare(),
         times(slowdown.flat(), operation),
@@ -91,21 +93,16 @@ record SlowerFunctions(ChangedLines changed, Path run, Path root) {
         : OptionalDouble.empty();
   }
 
-  private static Set<Integer> lines(Profile head, Slowdown slowdown) {
+  private static Set<Integer> lines(Slowdown.Side side, Slowdown slowdown) {
+    Profile profile = side.profile();
     Set<Integer> lines = new HashSet<>();
-    for (Hotspot hotspot : Hotspots.of(head, head.defaultType(), Granularity.LINES)) {
+    for (Hotspot hotspot : Hotspots.of(profile, profile.defaultType(), Granularity.LINES)) {
       if (hotspot.function().equals(slowdown.function())
-          && hotspot.file().equals(slowdown.file())) {
+          && side.file(hotspot.file()).equals(slowdown.file())) {
         lines.add(hotspot.line());
       }
     }
     return lines;
-  }
-
-  private String path(String file) {
-    String inside = root + "/";
-    int start = file.indexOf(inside);
-    return start >= 0 ? file.substring(start + inside.length()) : changed.path(file);
   }
 
   private List<String> files(SidesProfiled.Taken taken) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// change what hone has put there.
 public final class PullRequestComment implements AutoCloseable {
 
-  private static final Pattern REPOSITORY = Pattern.compile("[\\w.-]+/[\\w.-]+");
+  private static final Pattern REPOSITORY = Pattern.compile("(?!\\.+/)[\\w.-]+/(?!\\.+$)[\\w.-]+");
   private static final int PAGE = 100;
   private static final int MOST_PAGES = 40;
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ record GoBenchmarkProfiler(Shell shell, Path log) implements BenchmarkProfiler {
 
   /// How long the base runs, at a hundred samples a second.
   private static final double WANTED_NANOS = 4e9;
+
+  /// A package, then a name: no benchmark's begins with a small letter.
+  private static final Pattern QUALIFIED = Pattern.compile(".*?\\.([^a-z/.][^/.]*(?:/.*)?)");
 
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
   private static final int LARGEST_FILE = 4 << 20;
@@ -70,9 +74,9 @@ record GoBenchmarkProfiler(Shell shell, Path log) implements BenchmarkProfiler {
   /// The names of a benchmark and its sub-benchmarks, without what only tells how it was run.
   static List<String> parts(String benchmark) {
     String name = benchmark.replaceFirst(" \\[.*", "").replaceFirst("^Benchmark", "");
-    int slash = name.indexOf('/');
-    int dot = name.lastIndexOf('.', slash < 0 ? name.length() : slash);
-    String own = dot < 0 ? name : name.substring(dot + 1);
+    Matcher qualified = QUALIFIED.matcher(name);
+    boolean plain = name.matches("[^./]*(/.*)?");
+    String own = plain || !qualified.matches() ? name : qualified.group(1);
     return List.of(own.split("/", -1));
   }
 
