@@ -112,8 +112,7 @@ class DeliverTest {
     tiny.commit();
     gitea.push("talk", tiny.repository(), "change");
     String pull = "{\"title\": \"more\", \"head\": \"change\", \"base\": \"main\"}";
-    long number =
-        gitea.api("POST", "/repos/hone/talk/pulls", pull).path("number").asLong();
+    long number = gitea.api("POST", "/repos/hone/talk/pulls", pull).path("number").asLong();
     String comments = "/repos/hone/talk/issues/" + number + "/comments";
 
     for (String reason : List.of("slower", "slower", "much slower")) {

@@ -17,8 +17,7 @@ class AcceptancesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
   private static final GateResult SLOWER =
       Bench.gate(
-          List.of(
-              Simulated.seeded(1).quiet("search", 1.2), Simulated.seeded(2).quiet("other", 1)));
+          List.of(Simulated.seeded(1).quiet("search", 1.2), Simulated.seeded(2).quiet("other", 1)));
   private static final GateResult GONE =
       Bench.gate(
           List.of(
@@ -91,8 +90,7 @@ class AcceptancesTest {
 
   @Test
   void keepsASelfTestThatFailedFromBeingOverlooked() {
-    SelfTest failed =
-        new SelfTest("search", SelfTest.Outcome.FAILED, SelfTest.Outcome.PASSED, 0.1);
+    SelfTest failed = new SelfTest("search", SelfTest.Outcome.FAILED, SelfTest.Outcome.PASSED, 0.1);
     GateResult doubtful = Gate.of(SLOWER.judgements(), Optional.of(failed));
 
     GateResult result = gate(doubtful, slower("search", 0.3, TODAY));
@@ -110,8 +108,7 @@ class AcceptancesTest {
 
   private static GateResult gate(GateResult result, Acceptance words) {
     return Gate.accepting(
-        result,
-        Acceptances.of(result.judgements(), "hone-accepted.yaml", List.of(words), TODAY));
+        result, Acceptances.of(result.judgements(), "hone-accepted.yaml", List.of(words), TODAY));
   }
 
   private static Acceptance slower(String benchmark, double upTo, LocalDate expires) {

@@ -75,8 +75,7 @@ class NoticeTest {
     JsonNode results = log.path("runs").path(0).path("results");
     assertThat(results).hasSize(3);
     for (JsonNode result : results) {
-      JsonNode artifact =
-          result.at("/locations/0/physicalLocation/artifactLocation");
+      JsonNode artifact = result.at("/locations/0/physicalLocation/artifactLocation");
       String uri = artifact.path("uri").asString();
       assertThat(uri).matches("[A-Za-z0-9._~/%-]+").doesNotStartWith("/").doesNotContain("..");
       assertThat(URI.create(uri).isAbsolute()).isFalse();
@@ -149,15 +148,15 @@ class NoticeTest {
       rows.add(rows.path(0).deepCopy());
     }
 
-    assertThat(NoticePage.of(read(document))).hasSizeLessThan(60_000).contains("more are not shown");
+    assertThat(NoticePage.of(read(document)))
+        .hasSizeLessThan(60_000)
+        .contains("more are not shown");
   }
 
   @Test
   void pointsAtTheLineOfTheChangeThatIsInAFunctionThatGotSlower() {
     JsonNode result =
-        JsonMapper.shared()
-            .readTree(Sarif.text(notice("plain"), "1"))
-            .at("/runs/0/results/0");
+        JsonMapper.shared().readTree(Sarif.text(notice("plain"), "1")).at("/runs/0/results/0");
 
     assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
         .isEqualTo("src/plain.go");

@@ -51,8 +51,7 @@ class SlowdownTest {
   }
 
   private static Slowdown.Side profile(int a, int b, int c) {
-    ProfileBuilder builder =
-        new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT)));
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT)));
     int main = builder.stack(builder.frame(new Frame("main", "main.go", 3)), Profile.NONE);
     String file = "/srv/c" + a + "/shop.go";
     add(builder, main, new Frame("a", file, 7), a);

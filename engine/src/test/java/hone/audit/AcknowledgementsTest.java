@@ -91,8 +91,7 @@ class AcknowledgementsTest {
     Acceptances held = held("HEAD~1", "HEAD");
 
     assertThat(held.accepted()).isEmpty();
-    assertThat(held.refused().getFirst())
-        .startsWith("nothing is accepted: hone-accepted.yaml:2: ");
+    assertThat(held.refused().getFirst()).startsWith("nothing is accepted: hone-accepted.yaml:2: ");
   }
 
   private Acceptances held(String base, String head) throws Exception {

@@ -89,7 +89,8 @@ class RegressionProfilesTest {
     assertThat(taken.files()).hasSize(2).allMatch(Files::isRegularFile);
     List<Slowdown> grown =
         Slowdown.of(side(base, taken.base()), side(head, taken.head()), type(taken), 2);
-    // Of two equal parts one was tax; of four there are three now. Where the machine is busy, Go counts
+    // Of two equal parts one was tax; of four there are three now. Where the machine is busy, Go
+    // counts
     // interrupted loops to runtime.asyncPreempt, so the figures are with what a function calls.
     assertThat(grown)
         .filteredOn(each -> each.function().endsWith(".tax"))
