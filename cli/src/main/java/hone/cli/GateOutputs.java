@@ -96,8 +96,8 @@ final class GateOutputs {
     }
   }
 
-  /// A comment that cannot be written changes no verdict: on a pull request from a fork the token of
-  /// a job may only read.
+  /// A comment that cannot be written changes no verdict: on a pull request from a fork the token
+  /// of a job may only read.
   private void comment(long number, Notice notice, Optional<GitHubActions> job) {
     PrintWriter err = spec.commandLine().getErr();
     try (PullRequestComment place = PullRequestComment.of(System.getenv(), Patience.defaults())) {

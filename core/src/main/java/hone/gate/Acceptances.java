@@ -10,8 +10,8 @@ import java.util.Optional;
 /// What a team's acknowledgements come to, held against what was measured.
 ///
 /// An acknowledgement lets through what it names and no more: that benchmark and metric, for that
-/// verdict, up to that change, until that day. What does not hold is listed with its reason, and the
-/// gate stays as it is.
+/// verdict, up to that change, until that day. What does not hold is listed with its reason, and
+/// the gate stays as it is.
 ///
 /// @param accepted each with the words that accept it
 /// @param refused  why the others do not hold, a printable sentence each

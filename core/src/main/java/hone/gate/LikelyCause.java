@@ -50,7 +50,8 @@ public record LikelyCause(
 
   /// A function that costs more.
   ///
-  /// @param file       in the repository where it lies there, else as the profiler gave it; or empty
+  /// @param file       in the repository where it lies there, else as the profiler gave it; or
+  ///                   empty
   /// @param oldShare   of the base's profile, without what it calls
   /// @param newShare   of the head's profile, without what it calls
   /// @param flat       nanoseconds an operation that it costs more itself; absent where only shares

@@ -3,8 +3,8 @@ package hone.notice;
 import hone.input.Printable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The entry of `hone-accepted.yaml` that would let a regression through, but for what only the team
-/// can say.
+/// The entry of `hone-accepted.yaml` that would let a regression through, but for what only the
+/// team can say.
 final class Acknowledgement {
 
   private Acknowledgement() {}

@@ -2,10 +2,12 @@ package hone.notice;
 
 import hone.gate.GateResult;
 import hone.input.Printable;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
-/// A gate's result as JUnit's XML, as CI servers read it: a test case for each benchmark and metric,
-/// and one for each budget.
+/// A gate's result as JUnit's XML, as CI servers read it: a test case for each benchmark and
+/// metric, and one for each budget.
 ///
 /// What closes the gate is a failure. What could not be compared is an error, and so is a gate that
 /// nothing could decide. What was accepted, or not proven either way, is skipped.
@@ -22,7 +24,7 @@ public final class JUnit {
   }
 
   private final StringBuilder cases = new StringBuilder();
-  private final int[] counts = new int[Outcome.values().length];
+  private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
   private JUnit() {}
 
@@ -38,20 +40,18 @@ public final class JUnit {
   }
 
   private String document() {
-    int all = 0;
-    for (int count : counts) {
-      all += count;
-    }
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     String sums =
         "name=\"hone gate\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\""
             .formatted(
-                all,
-                counts[Outcome.FAILURE.ordinal()],
-                counts[Outcome.ERROR.ordinal()],
-                counts[Outcome.SKIPPED.ordinal()]);
+                all, count(Outcome.FAILURE), count(Outcome.ERROR), count(Outcome.SKIPPED));
     return HEAD
         + "<testsuites %s>\n  <testsuite %s>\n%s  </testsuite>\n</testsuites>\n"
             .formatted(sums, sums, cases);
+  }
+
+  private int count(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0);
   }
 
   private void add(Notice notice, Row row) {
@@ -79,7 +79,7 @@ public final class JUnit {
   }
 
   private void add(String group, String name, Outcome outcome, String type, String text) {
-    counts[outcome.ordinal()]++;
+    counts.merge(outcome, 1, Integer::sum);
     cases
         .append("    <testcase classname=\"")
         .append(escaped(group))

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// A gate's result as a Markdown page: a job's summary, or a comment on a pull request.
 ///
-/// The page is at most 60,000 characters long, which every forge takes; what is left out is counted.
+/// The page is at most 60,000 characters long, which every forge takes; what is left out is
+/// counted.
 public final class NoticePage {
 
   private static final int LONGEST = 60_000;

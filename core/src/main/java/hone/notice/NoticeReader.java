@@ -30,6 +30,8 @@ public final class NoticeReader {
     this.document = document;
   }
 
+  /// What a document says.
+  ///
   /// @param input name of the document
   /// @throws FormatException if it names no position of a gate, or one of its lists is none
   public static Notice read(String input, JsonNode document) throws FormatException {

@@ -11,8 +11,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A gate's result in SARIF 2.1.0, as code scanning and editors read it: a result for each benchmark
-/// that closes the gate, for each budget that is broken, and, suppressed, for what was accepted.
+/// A gate's result in SARIF 2.1.0, as code scanning and editors read it: a result for each
+/// benchmark that closes the gate, for each budget that is broken, and, suppressed, for what was
+/// accepted.
 ///
 /// @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
 public final class Sarif {

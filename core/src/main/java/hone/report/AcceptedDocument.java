@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a team accepted as JSON: the lists `accepted` and `acceptances_refused` of `hone gate --json`.
+/// What a team accepted as JSON: the lists `accepted` and `acceptances_refused` of `hone gate
+/// --json`.
 public final class AcceptedDocument {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

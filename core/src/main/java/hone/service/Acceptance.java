@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One thing a team accepts although the gate would close for it: words of its own, with somebody who
-/// answers for them and a day on which they end.
+/// One thing a team accepts although the gate would close for it: words of its own, with somebody
+/// who answers for them and a day on which they end.
 ///
 /// @param benchmark as the gate names it
 /// @param metric    empty only where nothing is measured any more: then it is for all of them

@@ -80,8 +80,8 @@ record GoBenchmarkProfiler(Shell shell, Path log) implements BenchmarkProfiler {
     return List.of(own.split("/", -1));
   }
 
-  /// What `-test.bench` is given: each part alone, whether the number of processors stands behind it
-  /// or not.
+  /// What `-test.bench` is given: each part alone, whether the number of processors stands behind
+  /// it or not.
   static String expression(List<String> parts) {
     List<String> expressions = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {

@@ -18,8 +18,7 @@ import java.util.OptionalDouble;
 
 /// Takes profiles of a benchmark on both sides, with the profiler of the language.
 ///
-/// @param formats  reads what the profilers write
-/// @param folder   keeps the profiles, below a folder for each side
+/// They are kept below a folder for each side, as the profilers wrote them.
 public final class RegressionProfiles {
 
   private final BenchmarkProfiler profiler;
@@ -35,6 +34,8 @@ public final class RegressionProfiles {
   /// The two directories in which the benchmarks run.
   public record Sides(Path base, Path head) {}
 
+  /// Profiles of the benchmarks of a language.
+  ///
   /// @param shell  with the environment of the service
   /// @param line   that runs all benchmarks
   /// @param folder for the profiles and the log of the programs

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real benchmarks of Go and Node.js under their own profilers, on two sides that differ in what one
-/// function does.
+/// Real benchmarks of Go and Node.js under their own profilers, on two sides that differ in what
+/// one function does.
 @Tag("slow")
 class RegressionProfilesTest {
 
