@@ -44,6 +44,7 @@ class MapTest {
           "history",
           "input",
           "live",
+          "notice",
           "profile",
           "report",
           "schema",
@@ -77,8 +78,9 @@ class MapTest {
           Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),
           Map.entry("benchstat", Set.of("bench", "input", "stat")),
-          Map.entry("gate", Set.of("bench", "input", "stat", "standard", "unit")),
+          Map.entry("gate", Set.of("bench", "input", "service", "stat", "standard", "unit")),
           Map.entry("history", Set.of("bench", "stat", "unit")),
+          Map.entry("notice", Set.of("gate", "input", "unit")),
           Map.entry("view", Set.of("analysis", "input", "profile", "unit")),
           Map.entry("report", ALL));
 

@@ -39,13 +39,15 @@ class MapTest {
           "history",
           "input",
           "live",
+          "notice",
           "profile",
           "report",
           "schema",
           "service",
           "standard",
           "stat",
-          "unit");
+          "unit",
+          "view");
 
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
@@ -55,6 +57,7 @@ class MapTest {
           Map.entry("collect", with(CORE, "process", "load")),
           Map.entry("workspace", Set.of("process", "input", "syntax")),
           Map.entry("measure", with(CORE, "process", "sandbox", "workspace")),
+          Map.entry("regression", with(CORE, "process", "workspace")),
           Map.entry("agent", with(CORE, "process")),
           Map.entry("advice", with(CORE, "process", "agent")),
           Map.entry("setup", with(CORE, "process", "workspace", "collect")),
@@ -85,6 +88,7 @@ class MapTest {
                   "agent",
                   "optimise",
                   "deliver",
+                  "regression",
                   "syntax",
                   "recipe",
                   "policy")));

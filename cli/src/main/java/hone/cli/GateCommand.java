@@ -4,8 +4,10 @@ import hone.advice.Triage;
 import hone.audit.Project;
 import hone.audit.Revisions;
 import hone.gate.Judgement;
+import hone.gate.LikelyCause;
 import hone.gate.Verdict;
 import hone.input.Printable;
+import hone.notice.NoticeReader;
 import hone.report.BudgetTable;
 import hone.report.JudgementTable;
 import hone.service.AgentName;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,11 +40,14 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {"", "Example: hone gate --base main"})
 final class GateCommand implements Callable<Integer> {
 
+  private static final int SHOWN_FUNCTIONS = 3;
+
   @Mixin private ProjectOptions project;
   @Mixin private MeasureOptions measure;
   @Mixin private RevisionOptions revision;
   @Mixin private AgentOptions agent;
   @Mixin private HistoryOptions history;
+  @Mixin private GateOutputs outputs;
 
   @Option(
       names = "--base",
@@ -62,6 +68,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Refusal, IOException {
+    outputs.check();
     Optional<GitHubActions> job = GitHubActions.here();
     try {
       return from == null ? measured(job) : told(from, job);
@@ -83,7 +90,7 @@ final class GateCommand implements Callable<Integer> {
               .judged(
                   measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
         history.add("gate", found, judged, bench.parts().clock());
-      ObjectNode document = GateScreen.document(judged);
+      ObjectNode document = GateScreen.document(found, judged);
       Path kept = found.home().resolve("perf-gate.json");
       AtomicFile.write(kept, document.toPrettyString() + "\n");
       List<String> advice = new ArrayList<>();
@@ -95,6 +102,7 @@ final class GateCommand implements Callable<Integer> {
       if (job.isPresent()) {
         job.get().output(document);
       }
+      GateRecord gate = GateRecord.of("gate", document);
       if (project.json()) {
         spec.commandLine().getOut().println(document.toPrettyString());
       } else {
@@ -104,8 +112,9 @@ final class GateCommand implements Callable<Integer> {
         BudgetTable.of(judged.budgets()).lines().forEach(table::add);
         table.addAll(causes(judged));
         table.addAll(advice);
-        show(table, GateRecord.of("gate", document), job);
+        show(table, gate, job);
       }
+      outputs.write(gate.notice(), job);
       return GateScreen.exitCode(judged.result().state());
     }
   }
@@ -114,17 +123,29 @@ final class GateCommand implements Callable<Integer> {
     spec.commandLine().getErr().println("hone: " + Printable.of(line));
   }
 
+  /// What got slower, where the change touches it, and the likely cause.
   private static List<String> causes(Revisions.Judged judged) {
     List<Judgement> all = judged.result().judgements();
-    return all.stream()
-        .filter(judgement -> judgement.verdict() == Verdict.REGRESSED)
-        .map(judgement ->
-            "likely cause of %s %s: %s"
-                .formatted(
-                    judgement.benchmark(),
-                    judgement.metric().name(),
-                    judged.causes().of(judgement, all).text()))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (Judgement judgement : all) {
+      if (judgement.verdict() == Verdict.REGRESSED) {
+        String name = judgement.benchmark() + " " + judgement.metric().name();
+        LikelyCause cause = judged.causes().of(judgement, all);
+        if (!cause.profiled().slower().isEmpty()) {
+          lines.add("slower in " + name + ": " + slower(cause));
+        }
+        lines.add("likely cause of " + name + ": " + cause.text());
+      }
+    }
+    return lines;
+  }
+
+  private static String slower(LikelyCause cause) {
+    return cause.profiled().slower().stream()
+        .limit(SHOWN_FUNCTIONS)
+        .map(each ->
+            each.function() + (each.lines().isEmpty() ? "" : " (" + each.lines().getFirst() + ")"))
+        .collect(Collectors.joining(", "));
   }
 
   /// An agent is asked only where one is named: what stands in a file may be told where there is no
@@ -145,6 +166,7 @@ final class GateCommand implements Callable<Integer> {
     } else {
       show(lines, gate, job);
     }
+    outputs.write(NoticeReader.read(file.toString(), document), job);
     return gate.exitCode();
   }
 

@@ -2,6 +2,10 @@ package hone.cli;
 
 import hone.input.FormatException;
 import hone.input.Printable;
+import hone.notice.Accepted;
+import hone.notice.Budget;
+import hone.notice.Notice;
+import hone.notice.NoticeReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,14 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param reasons  printable, one line each
 /// @param lines    printable, one for each benchmark that is not unchanged
 /// @param blocking how many regressions close the gate
-record GateRecord(String state, List<String> reasons, List<String> lines, int blocking) {
+/// @param notice   what else it says, as it stands there
+record GateRecord(
+    String state, List<String> reasons, List<String> lines, int blocking, Notice notice) {
 
   private static final int LARGEST = 4 << 20;
   private static final int SHOWN = 300;
   private static final Map<String, Integer> EXIT_CODES =
       Map.of("open", ExitCode.DONE, "closed", ExitCode.GATE_CLOSED, "undecided", ExitCode.TOOL);
-  private static final Set<String> CLOSING = Set.of("regressed", "missing", "failed");
-
   private static final Set<String> PASSING = Set.of("passed", "inconclusive");
 
   GateRecord {
@@ -71,12 +75,16 @@ record GateRecord(String state, List<String> reasons, List<String> lines, int bl
         || document.path("exit").asInt(-1) != EXIT_CODES.getOrDefault(state, -2)) {
       throw new FormatException(input, "its position and exit code are none of a gate");
     }
+    Notice notice = NoticeReader.read(input, document);
     boolean closing =
         !blocking.isEmpty()
-            || benchmarks.stream()
-                .anyMatch(each -> CLOSING.contains(each.path("verdict").asString("")));
+            || notice.rows().stream().anyMatch(row -> row.closes() && !notice.isAccepted(row))
+            || notice.budgets().stream().anyMatch(Budget::closes);
     if (closing != state.equals("closed")) {
       throw new FormatException(input, "it says '" + state + "' and lists something else");
+    }
+    if (!notice.accepted().stream().allMatch(Accepted::isWithinItsLimit)) {
+      throw new FormatException(input, "it lists more as accepted than somebody accepted");
     }
     JsonNode test = document.path("self_test");
     if (state.equals("open")
@@ -89,7 +97,11 @@ record GateRecord(String state, List<String> reasons, List<String> lines, int bl
       reasons.add(Printable.of(reason.asString(""), SHOWN));
     }
     return new GateRecord(
-        state, reasons, benchmarks.stream().map(GateRecord::line).toList(), blocking.size());
+        state,
+        reasons,
+        benchmarks.stream().map(GateRecord::line).toList(),
+        blocking.size(),
+        notice);
   }
 
   private static List<JsonNode> list(String input, ObjectNode document, String name)

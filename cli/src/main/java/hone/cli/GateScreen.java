@@ -1,9 +1,12 @@
 package hone.cli;
 
+import hone.audit.Project;
 import hone.audit.Revisions;
+import hone.gate.Acceptances;
 import hone.gate.GateResult;
 import hone.gate.Judgement;
 import hone.gate.SelfTest;
+import hone.report.AcceptedDocument;
 import hone.report.BudgetDocument;
 import hone.report.JudgementDocument;
 import java.util.List;
@@ -18,16 +21,23 @@ final class GateScreen {
   private GateScreen() {}
 
   /// The document of `hone gate --json`, which is also `perf-gate.json`.
-  static ObjectNode document(Revisions.Judged judged) {
+  static ObjectNode document(Project project, Revisions.Judged judged) {
     ObjectNode document = JsonMapper.shared().createObjectNode();
     document.put("gate", judged.result().state().toString());
     document.put("exit", exitCode(judged.result().state()));
+    document.put("service", project.service().name());
+    document.put("settings", settings(project));
     document.put("base", judged.plan().base()).put("head", judged.plan().candidate());
     document.put("threshold", judged.threshold());
     List<Judgement> all = judged.result().judgements();
+    List<Judgement> accepted =
+        judged.accepted().accepted().stream().map(Acceptances.Accepted::judgement).toList();
+    List<Judgement> held = all.stream().filter(each -> !accepted.contains(each)).toList();
     document.set(
         "blocking_regressions",
-        JudgementDocument.blocking(all, regression -> judged.causes().of(regression, all)));
+        JudgementDocument.blocking(held, regression -> judged.causes().of(regression, all)));
+    document.set("accepted", AcceptedDocument.accepted(judged.accepted(), judged.words()));
+    document.set("acceptances_refused", AcceptedDocument.refused(judged.accepted()));
     ArrayNode benchmarks = document.putArray("benchmarks");
     judged.result().judgements().forEach(each -> benchmarks.add(JudgementDocument.of(each)));
     document.set("budgets", BudgetDocument.of(judged.budgets()));
@@ -36,6 +46,16 @@ final class GateScreen {
     judged.result().reasons().forEach(reasons::add);
     document.set("self_test", selfTest(judged.result()));
     return document.put("seed", judged.plan().seed()).put("run", judged.run().id());
+  }
+
+  /// Where the settings lie in the repository.
+  private static String settings(Project project) {
+    return project
+        .repository()
+        .root()
+        .relativize(project.home().resolve("hone.yaml"))
+        .toString()
+        .replace('\\', '/');
   }
 
   private static JsonNode selfTest(GateResult result) {

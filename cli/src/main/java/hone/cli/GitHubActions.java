@@ -3,6 +3,7 @@ package hone.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hone.input.Printable;
+import hone.notice.NoticePage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -47,7 +48,12 @@ record GitHubActions(Map<String, String> environment) {
     List<String> reasons =
         gate.reasons().isEmpty() ? List.of("nothing more is known") : gate.reasons();
     switch (gate.exitCode()) {
-      case ExitCode.DONE -> out.println("::notice::performance gate: open");
+      case ExitCode.DONE -> {
+        out.println("::notice::performance gate: open");
+        gate.notice().accepted().stream()
+            .limit(MOST_ANNOTATIONS - 1L)
+            .forEach(each -> command(out, "warning", "accepted: " + each.sentence()));
+      }
       case ExitCode.GATE_CLOSED -> {
         if (gate.blocking() > 0) {
           error(out, "Performance regressions detected: " + gate.blocking());
@@ -59,20 +65,30 @@ record GitHubActions(Map<String, String> environment) {
               .limit(MOST_ANNOTATIONS)
               .forEach(reason -> error(out, "could not judge: " + reason));
     }
-    append("GITHUB_STEP_SUMMARY", summary(gate));
+    append("GITHUB_STEP_SUMMARY", NoticePage.of(gate.notice()));
   }
 
   /// One error on the change.
   static void error(PrintWriter out, String message) {
+    command(out, "error", message);
+  }
+
+  /// Something to know about the change.
+  static void notice(PrintWriter out, String message) {
+    command(out, "notice", message);
+  }
+
+  private static void command(PrintWriter out, String command, String message) {
     String data =
         Printable.of(message).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    out.println("::error::" + data);
+    out.println("::" + command + "::" + data);
   }
 
   /// Hands the result on as the step's output `result`, in one line. What is too long for one is
   /// left out and counted, benchmarks that close nothing first.
   void output(ObjectNode document) throws IOException {
     ObjectNode result = document.deepCopy();
+    shorten(result);
     ArrayNode benchmarks = result.putArray("benchmarks");
     List<JsonNode> all = new ArrayList<>();
     document.path("benchmarks").forEach(all::add);
@@ -89,6 +105,28 @@ record GitHubActions(Map<String, String> environment) {
     append("GITHUB_OUTPUT", "result=" + result + "\n");
   }
 
+  /// Of very many regressions the first are told in full, then some by name, then none.
+  private static void shorten(ObjectNode result) {
+    List<JsonNode> all = new ArrayList<>();
+    result.path("blocking_regressions").forEach(all::add);
+    ArrayNode blocking = result.putArray("blocking_regressions");
+    int left = LARGEST_OUTPUT / 2;
+    for (JsonNode each : all) {
+      JsonNode told = each;
+      if (each.toString().length() > left / 4 && each instanceof ObjectNode whole) {
+        ObjectNode brief = whole.deepCopy();
+        List.of("functions", "kinds", "lines", "slower").forEach(brief::putArray);
+        told = brief;
+      }
+      left -= told.toString().length() + 1;
+      if (left < 0) {
+        break;
+      }
+      blocking.add(told);
+    }
+    result.put("blocking_left_out", all.size() - blocking.size());
+  }
+
   private static boolean isPlain(JsonNode benchmark) {
     return switch (benchmark.path("verdict").asString("")) {
       case "regressed", "missing", "failed" -> false;
@@ -102,15 +140,5 @@ record GitHubActions(Map<String, String> environment) {
       Files.writeString(
           Path.of(file), text, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
-  }
-
-  private static String summary(GateRecord gate) {
-    String text = String.join("\n", gate.reasons()) + "\n\n" + String.join("\n", gate.lines());
-    String fence = "`".repeat(3);
-    while (text.contains(fence)) {
-      fence += "`";
-    }
-    return "## Performance gate: %s%n%n%s%n%s%n%s%n"
-        .formatted(gate.state(), fence, text.strip(), fence);
   }
 }

@@ -53,14 +53,14 @@ final class MeasureCommand implements Callable<Integer> {
           revisions.judged(
               measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
         history.add("measure", found, judged, bench.parts().clock());
-      show(judged);
+      show(found, judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }
   }
 
-  private void show(Revisions.Judged judged) {
+  private void show(Project found, Revisions.Judged judged) {
     if (project.json()) {
-      spec.commandLine().getOut().println(GateScreen.document(judged));
+      spec.commandLine().getOut().println(GateScreen.document(found, judged));
     } else {
       PrintWriter out = spec.commandLine().getOut();
       out.print(JudgementTable.of(judged.result().judgements()));

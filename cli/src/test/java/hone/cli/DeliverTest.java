@@ -105,6 +105,57 @@ class DeliverTest {
   }
 
   @Test
+  void keepsOneCommentOnAPullRequestUpToDate() throws Exception {
+    TinyService tiny = service("talk", gitea.url());
+    tiny.repository().git("checkout", "--quiet", "-b", "change");
+    tiny.write("README.md", "more\n");
+    tiny.commit();
+    gitea.push("talk", tiny.repository(), "change");
+    String pull = "{\"title\": \"more\", \"head\": \"change\", \"base\": \"main\"}";
+    long number = gitea.api("POST", "/repos/hone/talk/pulls", pull).path("number").asLong();
+    String comments = "/repos/hone/talk/issues/" + number + "/comments";
+
+    for (String reason : List.of("slower", "slower", "much slower")) {
+      Run run = commented("talk", number, reason);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.TOOL);
+      assertThat(run.err()).doesNotContain("no comment");
+    }
+
+    JsonNode all = gitea.api("GET", comments, "");
+    assertThat(all).hasSize(1);
+    assertThat(all.path(0).path("body").asString())
+        .contains("## Performance gate of `tiny`: undecided", "- much slower");
+  }
+
+  /// Tells a kept result on a pull request, as a job of Gitea's does.
+  private Run commented(String repository, long number, String reason) throws Exception {
+    Path kept = scratch.resolve("perf-gate.json");
+    Files.writeString(
+        kept,
+        """
+        {"gate": "undecided", "exit": 4, "service": "tiny", "reasons": ["%s"],
+         "benchmarks": [], "blocking_regressions": []}
+        """
+            .formatted(reason));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                words("gate", "--from", kept.toString(), "--comment", String.valueOf(number)))
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(scratch.resolve("out.txt").toFile())
+            .redirectError(scratch.resolve("err.txt").toFile());
+    builder.environment().put("GITHUB_REPOSITORY", "hone/" + repository);
+    builder.environment().put("GITHUB_API_URL", gitea.url() + "/api/v1");
+    builder.environment().put("GITHUB_TOKEN", gitea.token());
+    builder.environment().keySet().removeAll(List.of("HONE_FORGE_TOKEN", "GITEA_TOKEN"));
+    Process process = builder.start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return new Run(
+        process.exitValue(),
+        Files.readString(scratch.resolve("out.txt")),
+        Files.readString(scratch.resolve("err.txt")));
+  }
+
+  @Test
   void keepsBranchAndEvidenceWhereTheForgeSaysNo() throws Exception {
     TinyService tiny = service("refused", gitea.url());
 
@@ -155,15 +206,7 @@ class DeliverTest {
 
   private static Process started(TinyService tiny, String token, String... arguments)
       throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "hone.cli.Main"));
-    words.addAll(Arrays.asList(arguments));
+    List<String> words = words(arguments);
     words.addAll(List.of("-C", tiny.directory().toString()));
     ProcessBuilder builder =
         new ProcessBuilder(words)
@@ -173,6 +216,19 @@ class DeliverTest {
     builder.environment().put("HONE_FORGE_TOKEN", token);
     builder.environment().remove("GITEA_TOKEN");
     return builder.start();
+  }
+
+  private static List<String> words(String... arguments) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "hone.cli.Main"));
+    words.addAll(Arrays.asList(arguments));
+    return words;
   }
 
   private static Path log(TinyService tiny, String name) {

@@ -61,6 +61,10 @@ class GateRecordTest {
         "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [{\"verdict\": \"missing\"}], \"blocking_regressions\": []}",
         "{\"gate\": \"closed\", \"exit\": 1, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": []}",
         "{\"gate\": \"ajar\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [], \"blocking_regressions\": []}",
+        // More is listed as accepted than somebody accepted; nobody accepted it; another is.
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [{\"benchmark\": \"a\", \"metric\": \"m\", \"verdict\": \"regressed\", \"effect\": 0.5}], \"blocking_regressions\": [], \"accepted\": [{\"benchmark\": \"a\", \"metric\": \"m\", \"verdict\": \"regressed\", \"effect\": 0.5, \"up_to\": 0.2, \"owner\": \"o\", \"reason\": \"r\", \"expires\": \"2027-01-01\"}], \"self_test\": {\"unchanged\": \"passed\", \"injected\": \"passed\"}}",
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [{\"benchmark\": \"a\", \"metric\": \"m\", \"verdict\": \"missing\"}], \"blocking_regressions\": [], \"accepted\": [{\"benchmark\": \"a\", \"metric\": \"m\", \"verdict\": \"missing\"}], \"self_test\": {\"unchanged\": \"passed\", \"injected\": \"passed\"}}",
+        "{\"gate\": \"open\", \"exit\": 0, \"reasons\": [], \"benchmarks\": [{\"benchmark\": \"a\", \"metric\": \"m\", \"verdict\": \"missing\"}], \"blocking_regressions\": [], \"accepted\": [{\"benchmark\": \"b\", \"metric\": \"m\", \"verdict\": \"missing\", \"owner\": \"o\", \"reason\": \"r\", \"expires\": \"2027-01-01\"}], \"self_test\": {\"unchanged\": \"passed\", \"injected\": \"passed\"}}",
         "{\"gate\": \"open\", \"exit\": 0, \"reasons\": {}, \"benchmarks\": [], \"blocking_regressions\": []}",
       })
   void refusesWhatIsNoResultOrContradictsItself(String text) throws Exception {
@@ -95,7 +99,10 @@ class GateRecordTest {
     assertThat(lines.subList(3, lines.size()))
         .containsExactly(
             "::error::could not judge: ::set-output name=x::y\\u000a::error::z\\u001b[2J");
-    assertThat(Files.readString(summary)).startsWith("## Performance gate: undecided\n\n```\n");
+    assertThat(Files.readString(summary))
+        .startsWith("## Performance gate: undecided\n")
+        .contains("::error::z\\\\u001b\\[2J")
+        .doesNotContain("\u001b");
   }
 
   @Test

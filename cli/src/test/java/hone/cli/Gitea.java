@@ -102,13 +102,19 @@ record Gitea(Process process, String url, String token) implements AutoCloseable
       throws IOException, InterruptedException {
     api("POST", "/user/repos", "{\"name\": \"" + name + "\", \"default_branch\": \"main\"}");
     repository.git("remote", "add", "origin", address + "/hone/" + name + ".git");
+    push(name, repository, "main");
+  }
+
+  /// Pushes a branch of a working tree to a repository of the user's.
+  void push(String name, ProgramCopy repository, String branch)
+      throws IOException, InterruptedException {
     repository.git(
         "-c",
         "http.extraHeader=Authorization: token " + token,
         "push",
         "--quiet",
         url + "/hone/" + name + ".git",
-        "main");
+        branch);
   }
 
   /// All pull requests of a repository.

@@ -75,7 +75,10 @@ class WorkflowTest {
   void holdsNoExpressionInAScriptAndNoSecret() throws Exception {
     String text = Files.readString(tiny.file(WORKFLOW));
 
-    assertThat(text).doesNotContain("secrets.").contains("\npermissions: {}\n");
+    assertThat(text)
+        .doesNotContain("secrets.", "pull_request_target", "workflow_run")
+        .contains("\npermissions: {}\n", "\n    permissions:\n      contents: read\n")
+        .contains("\n    permissions:\n      pull-requests: write # the one comment\n");
     assertThat(text.lines().filter(line -> line.contains("uses:")))
         .isNotEmpty()
         .allMatch(line -> line.matches(".*uses: [\\w/-]+@[0-9a-f]{40} # v[\\d.]+"));
@@ -97,6 +100,7 @@ class WorkflowTest {
     assertThat(job.exitCode()).as(job.log()).isEqualTo(1);
     assertThat(job.log())
         .contains("Performance regressions detected: 2", "regressed: total", "gate: closed")
+        .contains("no comment: ")
         .containsPattern("\"blocking_regressions\" : \\[ *\\{")
         .contains("\"cause\" : \"build or data: cost.json\"")
         .containsPattern("\\[Performance gate/Publish\\].*exit(ed)? (with |code )?.*1");

@@ -40,7 +40,7 @@ public final class EffectText {
   }
 
   /// A share without sign, in percent.
-  static String share(double share) {
+  public static String share(double share) {
     return String.format(Locale.ROOT, "%.3g", share * 100).replaceFirst("\\.?0+$", "") + " %";
   }
 

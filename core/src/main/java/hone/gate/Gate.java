@@ -1,6 +1,7 @@
 package hone.gate;
 
 import hone.input.Printable;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,30 @@ public final class Gate {
   /// What is proven closes it. A self-test that fails, or that there is nothing for, keeps it from
   /// being open.
   public static GateResult of(List<Judgement> judgements, Optional<SelfTest> selfTest) {
-    GateResult.State state = state(judgements);
-    GateResult result = new GateResult(state, reasons(state, judgements), judgements, selfTest);
+    return of(judgements, selfTest, List.of());
+  }
+
+  /// The position of the gate where some of what would close it is accepted. What else was to know
+  /// of the result is kept, and what was accepted is told first.
+  public static GateResult accepting(GateResult result, Acceptances acceptances) {
+    List<String> known = of(result.judgements(), result.selfTest()).reasons();
+    GateResult anew = of(result.judgements(), result.selfTest(), acceptances.judgements());
+    List<String> reasons = new ArrayList<>(acceptances.sentences());
+    reasons.addAll(anew.reasons());
+    result.reasons().stream().filter(reason -> !known.contains(reason)).forEach(reasons::add);
+    return new GateResult(anew.state(), reasons, result.judgements(), result.selfTest());
+  }
+
+  /// Whether such a judgement closes a gate, unless it is accepted.
+  static boolean closes(Judgement judgement) {
+    return CLOSING.contains(judgement.verdict());
+  }
+
+  private static GateResult of(
+      List<Judgement> judgements, Optional<SelfTest> selfTest, List<Judgement> accepted) {
+    List<Judgement> held = judgements.stream().filter(each -> !accepted.contains(each)).toList();
+    GateResult.State state = state(judgements, held);
+    GateResult result = new GateResult(state, reasons(state, held), judgements, selfTest);
     if (state == GateResult.State.UNDECIDED) {
       return result;
     }
@@ -40,8 +63,9 @@ public final class Gate {
             .formatted(benchmark, EffectText.share(test.effect()));
   }
 
-  private static GateResult.State state(List<Judgement> judgements) {
-    if (judgements.stream().anyMatch(each -> CLOSING.contains(each.verdict()))) {
+  /// @param held all but what is accepted
+  private static GateResult.State state(List<Judgement> judgements, List<Judgement> held) {
+    if (held.stream().anyMatch(Gate::closes)) {
       return GateResult.State.CLOSED;
     }
     boolean compared = judgements.stream().anyMatch(each -> each.figures().isPresent());

@@ -38,21 +38,48 @@ public final class JudgementDocument {
 
   /// The regressions that close the gate, as `blocking_regressions` lists them.
   ///
-  /// @param causes tells of each where to look for its reason
+  /// @param judgements all but those that were accepted
+  /// @param causes     tells of each where to look for its reason
   public static ArrayNode blocking(
       List<Judgement> judgements, Function<Judgement, LikelyCause> causes) {
     ArrayNode blocking = JSON.arrayNode();
     for (Judgement judgement : judgements) {
       if (judgement.verdict() == Verdict.REGRESSED) {
         ObjectNode object = of(judgement);
-        LikelyCause cause = causes.apply(judgement);
-        ArrayNode functions = object.putArray("functions");
-        cause.functions().forEach(functions::add);
-        object.put("cause", cause.text());
+        cause(object, causes.apply(judgement));
         blocking.add(object);
       }
     }
     return blocking;
+  }
+
+  private static void cause(ObjectNode object, LikelyCause cause) {
+    ArrayNode functions = object.putArray("functions");
+    cause.functions().forEach(functions::add);
+    object.put("cause", cause.text());
+    ArrayNode kinds = object.putArray("kinds");
+    cause.kinds().forEach(kinds::add);
+    LikelyCause.Profiled profiled = cause.profiled();
+    ArrayNode lines = object.putArray("lines");
+    profiled.lines().forEach(lines::add);
+    ArrayNode slower = object.putArray("slower");
+    profiled.slower().forEach(each -> slower.add(slower(each)));
+    ObjectNode profiles = object.putObject("profiles");
+    profiles.put("scope", profiled.scope().toString());
+    ArrayNode files = profiles.putArray("files");
+    profiled.files().forEach(files::add);
+    profiles.put("failure", profiled.failure());
+  }
+
+  private static ObjectNode slower(LikelyCause.Slower slower) {
+    ObjectNode object = JSON.objectNode();
+    object.put("function", slower.function()).put("file", slower.file());
+    object.put("old_share", slower.oldShare()).put("new_share", slower.newShare());
+    put(object, "flat_change", slower.flat().orElse(Double.NaN));
+    put(object, "cum_change", slower.cumulative().orElse(Double.NaN));
+    ArrayNode lines = object.putArray("lines");
+    slower.lines().forEach(lines::add);
+    return object;
   }
 
   /// One judgement, as `benchmarks` of a gate lists it.

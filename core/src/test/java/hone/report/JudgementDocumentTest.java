@@ -41,12 +41,18 @@ class JudgementDocumentTest {
     ArrayNode blocking =
         JudgementDocument.blocking(
             List.of(gone, FASTER),
-            _ -> new LikelyCause("code: find (a.go)", List.of("find (a.go)")));
+            _ ->
+                new LikelyCause(
+                    "code: find (a.go)",
+                    List.of("code"),
+                    List.of("find (a.go)"),
+                    LikelyCause.Profiled.none(List.of("a.go:7"), "none was taken")));
 
     assertThat(blocking).hasSize(1);
     assertThat(blocking.get(0).get("benchmark").stringValue()).isEqualTo("search");
     assertThat(blocking.get(0).get("functions").get(0).stringValue()).isEqualTo("find (a.go)");
     assertThat(blocking.get(0).get("cause").stringValue()).isEqualTo("code: find (a.go)");
+    assertThat(blocking.get(0).get("lines").get(0).stringValue()).isEqualTo("a.go:7");
     assertThat(JudgementDocument.of(gone))
         .isEqualTo(
             json(

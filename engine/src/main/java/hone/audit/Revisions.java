@@ -1,6 +1,7 @@
 package hone.audit;
 
 import hone.bench.Metric;
+import hone.gate.Acceptances;
 import hone.gate.Gate;
 import hone.gate.GateResult;
 import hone.gate.Judgement;
@@ -14,6 +15,7 @@ import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
 import hone.measure.Plan;
 import hone.measure.Side;
+import hone.regression.RegressionProfiles;
 import hone.report.BudgetTable;
 import hone.service.Benchmarks;
 import hone.standard.Budget;
@@ -21,6 +23,9 @@ import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,14 +42,18 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   /// @param plan      how it was measured
   /// @param threshold smallest effect that matters, a ratio
   /// @param beside    what no verdict rests on: warm-up, processor time of whole runs
+  /// @param accepted  what the change's own words let through, and what not
+  /// @param words     path of the file that holds them
   /// @param budgets   what came of the team's budgets when head was last under load
-  /// @param causes    what the change touches
+  /// @param causes    what the change touches, and what profiles of both sides show
   public record Judged(
       RunDirectory run,
       Plan plan,
       double threshold,
       GateResult result,
       Beside beside,
+      Acceptances accepted,
+      String words,
       List<BudgetJudgement> budgets,
       Causes causes) {}
 
@@ -118,6 +127,7 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   private Judged judged(RunDirectory run, Plan plan, Manner manner, Listener listener)
       throws Refusal, IOException {
     Benchmarks benchmarks = Workshop.benchmarks(project);
+    Instant start = parts.clock().instant();
     Workshop workshop = Workshop.of(parts, project, run, base);
     CandidateDirectory directory = run.candidate(1);
     Terms terms =
@@ -141,15 +151,26 @@ public record Revisions(Parts parts, Project project, String base, String head) 
       List<BudgetJudgement> budgets =
           new ResultBudgets(measured.runs()).over(new EarlierLoad(project, head).budgets());
       GateResult proven = noting(measured.result(), measured.beside().warnings());
-      GateResult judged = replaced ? harness.replaced(proven) : harness.applied(proven);
+      Acknowledgements words = Acknowledgements.of(project);
+      LocalDate today = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
+      Acceptances accepted = words.held(base, head, proven.judgements(), today);
+      GateResult accepting = Gate.accepting(proven, accepted);
+      GateResult judged =
+          (replaced ? harness.replaced(accepting) : harness.applied(accepting))
+              .keeping(broken(budgets));
+      Causes causes = Causes.of(project.repository(), base, head);
+      ProfileRegressions profiles =
+          profiles(workshop, run, causes, start.plus(project.service().limits().time()));
       return new Judged(
           run,
           plan,
           terms.rules().threshold(),
-          judged.keeping(broken(budgets)),
+          judged,
           measured.beside(),
+          accepted,
+          words.path(),
           budgets,
-          Causes.of(project.repository(), base, head));
+          causes.with(profiles.of(judged.judgements(), listener)));
     } finally {
       workshop.checkouts().remove();
     }
@@ -174,6 +195,28 @@ public record Revisions(Parts parts, Project project, String base, String head) 
       throw Refusal.tool("build fails on head: " + broken.get());
     }
     return false;
+  }
+
+  private ProfileRegressions profiles(
+      Workshop workshop, RunDirectory run, Causes causes, Instant end) throws Refusal {
+    Benchmarks benchmarks = Workshop.benchmarks(project);
+    RegressionProfiles.Sides sides =
+        new RegressionProfiles.Sides(
+            workshop.checkouts().serviceDirectory(0), workshop.checkouts().serviceDirectory(1));
+    RegressionProfiles profiles =
+        RegressionProfiles.of(
+            workshop.shell(),
+            parts.formats(),
+            project.service().language().orElseThrow(),
+            benchmarks.run(),
+            run.profiles().toAbsolutePath());
+    SlowerFunctions functions =
+        new SlowerFunctions(
+            causes.lines(),
+            run.directory().toAbsolutePath(),
+            workshop.checkouts().directory(0),
+            workshop.checkouts().directory(1));
+    return new ProfileRegressions(profiles, sides, functions, parts.clock(), end);
   }
 
   /// What breaks on head alone has failed, and closes the gate like a regression.

@@ -5,6 +5,7 @@ import hone.gate.EffectText;
 import hone.gate.Figures;
 import hone.gate.Judgement;
 import hone.measure.Run;
+import hone.notice.Markdown;
 import hone.stat.Medians;
 import hone.unit.Quantity;
 import hone.unit.Share;

@@ -1,5 +1,6 @@
 package hone.deliver;
 
+import hone.service.Delivery;
 import hone.workspace.Refusal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,24 +24,29 @@ record ForgeApi(ForgeHttp http, String repository, int pageSize, String sizeName
 
   /// GitHub, and GitHub Enterprise Server.
   static ForgeApi gitHub(URI base, String repository, ForgeToken token, Patience patience) {
-    Map<String, String> headers =
-        Map.of(
-            "Authorization",
-            token.authorization("Bearer"),
-            "Accept",
-            "application/vnd.github+json",
-            "X-GitHub-Api-Version",
-            "2022-11-28");
     return new ForgeApi(
-        new ForgeHttp(base, headers, token, patience), repository, 100, "per_page", true);
+        http(Delivery.Forge.GITHUB, base, token, patience), repository, 100, "per_page", true);
   }
 
   /// Gitea and Forgejo.
   static ForgeApi gitea(URI base, String repository, ForgeToken token, Patience patience) {
-    Map<String, String> headers =
-        Map.of("Authorization", token.authorization("token"), "Accept", "application/json");
     return new ForgeApi(
-        new ForgeHttp(base, headers, token, patience), repository, 50, "limit", false);
+        http(Delivery.Forge.GITEA, base, token, patience), repository, 50, "limit", false);
+  }
+
+  /// Requests with what a forge wants to hear of each.
+  static ForgeHttp http(Delivery.Forge forge, URI base, ForgeToken token, Patience patience) {
+    Map<String, String> headers =
+        forge == Delivery.Forge.GITHUB
+            ? Map.of(
+                "Authorization",
+                token.authorization("Bearer"),
+                "Accept",
+                "application/vnd.github+json",
+                "X-GitHub-Api-Version",
+                "2022-11-28")
+            : Map.of("Authorization", token.authorization("token"), "Accept", "application/json");
+    return new ForgeHttp(base, headers, token, patience);
   }
 
   @Override

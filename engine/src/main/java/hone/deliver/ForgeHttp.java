@@ -86,9 +86,24 @@ final class ForgeHttp implements AutoCloseable {
     return found.get();
   }
 
+  /// Asks for something, once.
+  Reply get(String path) throws Refusal {
+    return send("GET", path, Optional.empty());
+  }
+
   /// Sends something, once.
   Reply post(String path, JsonNode body) throws Refusal {
     return send("POST", path, Optional.of(body));
+  }
+
+  /// Puts something in the place of what is there.
+  Reply patch(String path, JsonNode body) throws Refusal {
+    return send("PATCH", path, Optional.of(body));
+  }
+
+  /// Takes something away.
+  Reply delete(String path) throws Refusal {
+    return send("DELETE", path, Optional.empty());
   }
 
   /// One line about a request that came to nothing.

@@ -61,7 +61,7 @@ public final class Policy {
               "the standards or the settings of hone or an agent",
               path(
                   "(?i:(.*/)?(AGENTS|CLAUDE|GEMINI|copilot-instructions)(\\.[^/]*)?\\.md)",
-                  "(?i:(.*/)?hone\\.ya?ml)",
+                  "(?i:(.*/)?hone(-accepted)?\\.ya?ml)",
                   "(?i:(.*/)?\\.(agents|codex|claude|hone|cursor|gemini|vscode|idea|devcontainer)/.*)",
                   "(?i:(.*/)?\\.(cursorrules|windsurfrules|mcp\\.json|envrc|env(\\.[^/]*)?|aider[^/]*))")),
           new Protected("git's own files", path("(?i:(.*/)?\\.git[^/]*(/.*)?)")));

@@ -126,6 +126,23 @@ public record Repository(Git git, Path root) {
     return zeroed(git.run(root, "diff", "--name-only", "-z", "--no-renames", from, to));
   }
 
+  /// The lines of a file in the later of two commits that a change added or edited; where it only
+  /// took lines away, the line before them.
+  public List<LineRange> changedLines(String from, String to, String path) throws Refusal {
+    return LineRange.ofHunks(
+        git.run(
+            root,
+            "diff",
+            "--unified=0",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-renames",
+            from,
+            to,
+            "--",
+            ":(literal,top)" + path));
+  }
+
   /// What turns one commit's files into another's, as a patch.
   public String diff(String from, String to) throws Refusal {
     return git.run(

@@ -38,6 +38,7 @@ final class GitHubServer implements AutoCloseable {
   private final JsonNode example;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<ObjectNode> pulls = new CopyOnWriteArrayList<>();
+  private final List<ObjectNode> comments = new CopyOnWriteArrayList<>();
   private final Queue<Answer> instead = new ArrayDeque<>();
   private final Queue<Answer> afterOpening = new ArrayDeque<>();
 
@@ -96,6 +97,19 @@ final class GitHubServer implements AutoCloseable {
     return pull;
   }
 
+  List<ObjectNode> comments() {
+    return List.copyOf(comments);
+  }
+
+  /// A comment that was there before.
+  ObjectNode comment(String login, String type, String body) {
+    ObjectNode comment = JsonMapper.shared().createObjectNode();
+    comment.put("id", comments.size() + 1).put("body", body);
+    comment.putObject("user").put("login", login).put("type", type);
+    comments.add(comment);
+    return comment;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -133,7 +147,38 @@ final class GitHubServer implements AutoCloseable {
     if (path.startsWith(repository + "/branches/")) {
       return branch(URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), UTF_8));
     }
+    if (path.equals("/user")) {
+      return json(403, message("Resource not accessible by integration"));
+    }
+    if (path.startsWith(repository + "/issues/")) {
+      return comments(request, path);
+    }
     return path.equals(repository + "/pulls") ? pulls(request) : json(404, message("Not Found"));
+  }
+
+  /// Comments of one pull request, written by a job.
+  private Answer comments(Request request, String path) {
+    String text = request.body().path("body").asString("");
+    if (request.method().equals("POST")) {
+      return json(201, comment("github-actions[bot]", "Bot", text));
+    }
+    if (request.method().equals("GET")) {
+      ArrayNode list = JsonMapper.shared().createArrayNode();
+      boolean first = request.target().getQuery().endsWith("&page=1");
+      comments.stream().skip(first ? 0 : 100).limit(100).forEach(list::add);
+      return json(200, list);
+    }
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    ObjectNode comment =
+        comments.stream()
+            .filter(each -> each.path("id").asString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    if (request.method().equals("DELETE")) {
+      comments.remove(comment);
+      return new Answer(204, Map.of(), "");
+    }
+    return json(200, comment.put("body", text));
   }
 
   private Answer branch(String name) {

@@ -10,11 +10,13 @@ import java.util.Map;
 ///
 /// @param additions checks, log lines, locks and the like, a phrase for each kind, such as
 ///                  `logging, 2 places: internal/api/api.go:57 'slog.Info(...)'`
+/// @param kinds     of additions as words, in the same order: `logging`, `metrics`, `validation`
 /// @param isMoreWork whether a loop or a call in a loop has come, or a kind of collection is gone
-public record Growth(List<String> additions, boolean isMoreWork) {
+public record Growth(List<String> additions, List<String> kinds, boolean isMoreWork) {
 
   public Growth {
     additions = List.copyOf(additions);
+    kinds = List.copyOf(kinds);
   }
 
   /// What a change adds; files that cannot be parsed are passed over.
@@ -22,6 +24,15 @@ public record Growth(List<String> additions, boolean isMoreWork) {
   /// @param changes all files it touches
   public static Growth of(List<FileChange> changes) {
     return PatchReview.growth(changes);
+  }
+
+  static List<String> kinds(Collection<Sighting> added) {
+    return added.stream()
+        .map(sighting -> sighting.rule().concern())
+        .distinct()
+        .sorted()
+        .map(Concern::toString)
+        .toList();
   }
 
   static List<String> phrases(Collection<Sighting> added) {

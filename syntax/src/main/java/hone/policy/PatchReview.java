@@ -93,7 +93,8 @@ public record PatchReview(List<Objection> objections, ChangeKind kind) {
             .flatMap(change -> parsed(change.reversed()).stream())
             .toList();
     List<Sighting> added = comparison(back).gone();
-    return new Growth(Growth.phrases(added), kind(back) == ChangeKind.ALGORITHMIC);
+    return new Growth(
+        Growth.phrases(added), Growth.kinds(added), kind(back) == ChangeKind.ALGORITHMIC);
   }
 
   private static Optional<Pair> parsed(FileChange change) {

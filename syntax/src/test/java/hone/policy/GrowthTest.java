@@ -40,7 +40,7 @@ class GrowthTest {
   void knowsMoreWork(String path, String before, String after) {
     assertThat(growth(path, before, after).isMoreWork()).isTrue();
     assertThat(growth(path, after, before).isMoreWork()).isFalse();
-    assertThat(growth(path, after, after)).isEqualTo(new Growth(List.of(), false));
+    assertThat(growth(path, after, after)).isEqualTo(new Growth(List.of(), List.of(), false));
   }
 
   @Test
@@ -64,7 +64,7 @@ class GrowthTest {
                 new FileChange("notes.txt", Optional.empty(), Optional.of(logs), false),
                 FileChange.of("b.py", "def f(:\n  ((", logs)));
 
-    assertThat(growth).isEqualTo(new Growth(List.of(), false));
+    assertThat(growth).isEqualTo(new Growth(List.of(), List.of(), false));
   }
 
   private static Growth growth(String path, String before, String after) {

@@ -1,14 +1,14 @@
-package hone.deliver;
+package hone.notice;
 
 import hone.input.Printable;
 
 /// Foreign text inside a Markdown page: shown as it is, never acting on the page.
-final class Markdown {
+public final class Markdown {
 
   private Markdown() {}
 
   /// A text as code within a line or a table cell.
-  static String code(String text) {
+  public static String code(String text) {
     String line = Printable.lines(text).replace("|", "\\|").replace("\n", "␤");
     String fence = "`".repeat(longestRun(line) + 1);
     String room = line.startsWith("`") || line.endsWith("`") || line.isEmpty() ? " " : "";
@@ -16,7 +16,7 @@ final class Markdown {
   }
 
   /// A text as code on lines of its own.
-  static String block(String language, String text) {
+  public static String block(String language, String text) {
     String visible = Printable.lines(text);
     String fence = "`".repeat(Math.max(3, longestRun(visible) + 1));
     return fence + language + "\n" + visible + (visible.endsWith("\n") ? "" : "\n") + fence + "\n";
@@ -24,7 +24,7 @@ final class Markdown {
 
   /// A text as prose, in which no character means anything to Markdown or HTML, and a forge finds
   /// nobody to tell, no issue to close and no link.
-  static String plain(String text) {
+  public static String plain(String text) {
     return Printable.lines(text)
         .replace("\n", " ")
         .replaceAll("([\\\\`*_{}\\[\\]<>#|!@~&])", "\\\\$1")

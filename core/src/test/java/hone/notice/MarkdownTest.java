@@ -1,4 +1,4 @@
-package hone.deliver;
+package hone.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
