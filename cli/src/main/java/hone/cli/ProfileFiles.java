@@ -4,11 +4,13 @@ import hone.format.Formats;
 import hone.format.pprof.PprofReader;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
+import hone.input.Gzip;
 import hone.input.Printable;
 import hone.input.Source;
 import hone.profile.Merge;
 import hone.profile.Profile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Reads the profiles that a command is given, and tells what was passed over.
 final class ProfileFiles {
+
+  private static final long LARGE_BYTES = 4 << 20;
 
   private final CommandSpec spec;
   private final Formats formats;
@@ -32,7 +36,19 @@ final class ProfileFiles {
   }
 
   Profile one(Path file) throws IOException {
-    return formats.read(Source.of(ProfileFolder.file(file)), this::tell);
+    return formats.read(source(ProfileFolder.file(file)), this::tell);
+  }
+
+  /// The bytes of a file; a large one is unpacked beside what reads it.
+  private Source source(Path file) throws IOException {
+    Source plain = Source.of(file);
+    if (!Files.isRegularFile(file) || Files.size(file) < LARGE_BYTES) {
+      return plain;
+    }
+    Source unpacked = Gzip.unpacked(plain, formats.limits());
+    return unpacked.equals(plain)
+        ? plain
+        : new Source(plain.name(), () -> ReadAhead.of(unpacked.open()));
   }
 
   /// The profiles of all files as one.
