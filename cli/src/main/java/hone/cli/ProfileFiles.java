@@ -5,11 +5,13 @@ import hone.format.jfr.JfrReader;
 import hone.format.pprof.PprofReader;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
+import hone.input.Gzip;
 import hone.input.Printable;
 import hone.input.Source;
 import hone.profile.Merge;
 import hone.profile.Profile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ProfileFiles {
 
   private static final int AT_ONCE = 2;
+  private static final long LARGE_BYTES = 4 << 20;
 
   private final CommandSpec spec;
   private final Formats formats;
@@ -61,7 +64,7 @@ final class ProfileFiles {
   }
 
   private Profile read(Path file, Consumer<Diagnostic> passedOver) throws IOException {
-    Source source = Source.of(ProfileFolder.file(file));
+    Source source = source(ProfileFolder.file(file));
     return timed ? formats.readTimed(source, passedOver) : formats.read(source, passedOver);
   }
 
@@ -99,6 +102,18 @@ final class ProfileFiles {
       case RuntimeException bug -> throw bug;
       default -> throw new IllegalStateException(thrown);
     };
+  }
+
+  /// The bytes of a file; a large one is unpacked beside what reads it.
+  private Source source(Path file) throws IOException {
+    Source plain = Source.of(file);
+    if (!Files.isRegularFile(file) || Files.size(file) < LARGE_BYTES) {
+      return plain;
+    }
+    Source unpacked = Gzip.unpacked(plain, formats.limits());
+    return unpacked.equals(plain)
+        ? plain
+        : new Source(plain.name(), () -> ReadAhead.of(unpacked.open()));
   }
 
   /// The profiles of all files as one.

@@ -7,9 +7,6 @@ import hone.profile.Profile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,11 +46,7 @@ enum WrittenFormat {
       switch (this) {
         case PPROF -> PprofWriter.write(profile, to);
         case SPEEDSCOPE -> SpeedscopeWriter.write(profile, column, to);
-        case COLLAPSED -> {
-          Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-          CollapsedWriter.write(profile, column, text);
-          text.flush();
-        }
+        case COLLAPSED -> CollapsedWriter.write(profile, column, to);
       }
     }
   }

@@ -16,8 +16,10 @@ final class Cost {
 
   /// Passes over the table of stacks, not over each sample's frames: O(stacks + samples).
   ///
-  /// @param rowOf the row of each frame
-  static Cost of(Profile profile, int type, int[] rowOf, int rowCount) {
+  /// @param tree the stacks of the profile
+  static Cost of(Profile profile, int type, CallTree tree, Rows rows) {
+    int[] rowOf = rows.ofFrames();
+    int rowCount = rows.count();
     long[] flat = new long[rowCount];
     long[] cumulative = new long[rowCount];
     long[] carried = new long[profile.stackCount()];
@@ -28,7 +30,7 @@ final class Cost {
         flat[rowOf[profile.stackFrame(stack)]] += profile.value(type, sample);
       }
     }
-    boolean[] outermost = outermost(profile, rowOf, rowCount);
+    boolean[] outermost = outermost(profile, tree, rowOf, rowCount);
     for (int stack = carried.length - 1; stack >= 0; stack--) {
       if (outermost[stack]) {
         cumulative[rowOf[profile.stackFrame(stack)]] += carried[stack];
@@ -43,10 +45,9 @@ final class Cost {
 
   /// Which stacks have a leaf whose row is not on them a second time: those count for the row,
   /// recursive calls below them do not.
-  private static boolean[] outermost(Profile profile, int[] rowOf, int rowCount) {
+  private static boolean[] outermost(Profile profile, CallTree tree, int[] rowOf, int rowCount) {
     boolean[] outermost = new boolean[profile.stackCount()];
     int[] onPath = new int[rowCount];
-    CallTree tree = CallTree.of(profile);
     int stack = tree.firstRoot();
     while (stack != Profile.NONE) {
       outermost[stack] = onPath[rowOf[profile.stackFrame(stack)]]++ == 0;

@@ -39,8 +39,9 @@ public final class Hotspots {
   /// @param type place of a value type of the profile
   public static List<Hotspot> of(Profile profile, int type, Granularity granularity) {
     Rows rows = Rows.of(profile, granularity);
-    Cost cost = Cost.of(profile, type, rows.ofFrames(), rows.count());
-    int[] costliest = costliestFrames(profile, type, rows);
+    CallTree tree = CallTree.of(profile);
+    Cost cost = Cost.of(profile, type, tree, rows);
+    int[] costliest = costliestFrames(profile, type, tree, rows);
     List<Hotspot> hotspots = new ArrayList<>();
     for (int row = 0; row < rows.count(); row++) {
       if (cost.flat(row) != 0 || cost.cumulative(row) != 0) {
@@ -62,7 +63,7 @@ public final class Hotspots {
 
   /// The flat values of all rows, and their cumulative values.
   public static long[][] values(Profile profile, int type, Rows rows) {
-    Cost cost = Cost.of(profile, type, rows.ofFrames(), rows.count());
+    Cost cost = Cost.of(profile, type, CallTree.of(profile), rows);
     long[][] values = new long[2][rows.count()];
     for (int row = 0; row < rows.count(); row++) {
       values[0][row] = cost.flat(row);
@@ -72,9 +73,9 @@ public final class Hotspots {
   }
 
   /// For each row its frame of greatest flat value, then of greatest cumulative value.
-  private static int[] costliestFrames(Profile profile, int type, Rows rows) {
+  private static int[] costliestFrames(Profile profile, int type, CallTree tree, Rows rows) {
     Rows lines = Rows.of(profile, Granularity.LINES);
-    Cost cost = Cost.of(profile, type, lines.ofFrames(), lines.count());
+    Cost cost = Cost.of(profile, type, tree, lines);
     int[] costliest = new int[rows.count()];
     Arrays.fill(costliest, -1);
     for (int frame = 0; frame < profile.frames().size(); frame++) {

@@ -46,10 +46,13 @@ public record CallFrame(String function, String url, int line, long column) {
   /// Functions without a name are told apart by where they begin.
   public Frame at(int atLine) {
     String file = path(url);
+    return new Frame(
+        function.isBlank() ? anonymous(file) : function, file, atLine > 0 ? atLine : line);
+  }
+
+  private String anonymous(String file) {
     String place = file.substring(file.lastIndexOf('/') + 1);
-    String anonymous =
-        place.isBlank() ? "(anonymous)" : "(anonymous %s:%d:%d)".formatted(place, line, column);
-    return new Frame(function.isBlank() ? anonymous : function, file, atLine > 0 ? atLine : line);
+    return place.isBlank() ? "(anonymous)" : "(anonymous %s:%d:%d)".formatted(place, line, column);
   }
 
   /// The path of a file's URL; any other text as it is.
@@ -58,6 +61,9 @@ public record CallFrame(String function, String url, int line, long column) {
       return url;
     }
     String path = url.substring(FILE_SCHEME.length());
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
     try {
       return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {

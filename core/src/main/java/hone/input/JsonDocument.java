@@ -42,6 +42,11 @@ public final class JsonDocument {
     void read() throws IOException;
   }
 
+  /// Takes one whole number of an array.
+  public interface Whole {
+    void read(long number) throws IOException;
+  }
+
   /// Takes the whole document; it stands at its first token.
   public interface Body {
     void read(JsonDocument document) throws IOException;
@@ -93,6 +98,19 @@ public final class JsonDocument {
       if (parser.currentToken().isStructStart()) {
         parser.skipChildren();
       }
+    }
+  }
+
+  /// Reads an array of whole numbers.
+  public void numbers(Whole number) throws IOException {
+    require(JsonToken.START_ARRAY, "an array");
+    JsonToken token = parser.nextToken();
+    while (token == JsonToken.VALUE_NUMBER_INT) {
+      number.read(parser.getLongValue());
+      token = parser.nextToken();
+    }
+    if (token != JsonToken.END_ARRAY) {
+      throw token == null ? new FormatException(input, "ends early") : expected("a whole number");
     }
   }
 

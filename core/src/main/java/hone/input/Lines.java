@@ -3,6 +3,9 @@ package hone.input;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,10 @@ import java.util.Optional;
 public final class Lines implements Closeable {
 
   private static final int LONGEST = 1 << 24;
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long LINE_ENDS = EACH * '\n';
 
   private final String input;
   private final InputStream in;
@@ -21,6 +28,8 @@ public final class Lines implements Closeable {
   private int at;
   private int end;
   private long number;
+  private int from;
+  private int to;
 
   private Lines(String input, InputStream in) {
     this.input = input;
@@ -44,23 +53,54 @@ public final class Lines implements Closeable {
   ///
   /// @throws FormatException if the line is longer than 16 MiB
   public Optional<String> next() throws IOException {
+    return advance() ? Optional.of(text()) : Optional.empty();
+  }
+
+  /// Goes to the next line; false after the last one.
+  ///
+  /// @throws FormatException if the line is longer than 16 MiB
+  public boolean advance() throws IOException {
     int searched = at;
     while (true) {
-      for (int place = searched; place < end; place++) {
-        if (buffer[place] == '\n') {
-          return Optional.of(taken(place, place + 1));
-        }
+      int place = lineEnd(searched);
+      if (place < end) {
+        take(place, place + 1);
+        return true;
       }
       searched = end - at;
       boolean more = fill();
       searched += at;
       if (!more) {
-        return at < end ? Optional.of(taken(end, end)) : Optional.empty();
+        boolean last = at < end;
+        if (last) {
+          take(end, end);
+        }
+        return last;
       }
     }
   }
 
-  /// 1-based number of the line that [#next] gave last.
+  /// The line gone to, without its end.
+  public String text() {
+    return new String(buffer, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /// What holds the line gone to, between [#from] and [#to]; good until the next one is gone to.
+  public byte[] bytes() {
+    return buffer;
+  }
+
+  /// Where the line gone to begins.
+  public int from() {
+    return from;
+  }
+
+  /// Where the line gone to ends.
+  public int to() {
+    return to;
+  }
+
+  /// 1-based number of the line gone to.
   public long number() {
     return number;
   }
@@ -70,15 +110,27 @@ public final class Lines implements Closeable {
     in.close();
   }
 
-  private String taken(int to, int next) {
-    int length = to - at;
-    if (length > 0 && buffer[to - 1] == '\r') {
-      length--;
-    }
-    String line = new String(buffer, at, length, StandardCharsets.UTF_8);
+  private void take(int lineEnd, int next) {
+    from = at;
+    to = lineEnd > at && buffer[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
     at = next;
     number++;
-    return line;
+  }
+
+  /// The place of the next line end, eight bytes at a time; the end of what was read without one.
+  private int lineEnd(int searched) {
+    int place = searched;
+    for (; place + Long.BYTES <= end; place += Long.BYTES) {
+      long differs = (long) EIGHT.get(buffer, place) ^ LINE_ENDS;
+      long ends = differs - EACH & ~differs & EACH << 7;
+      if (ends != 0) {
+        return place + Long.numberOfTrailingZeros(ends) / Byte.SIZE;
+      }
+    }
+    while (place < end && buffer[place] != '\n') {
+      place++;
+    }
+    return place;
   }
 
   /// Reads on, behind what is left of the line that has begun; false at the end of the input.

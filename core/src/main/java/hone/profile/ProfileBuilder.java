@@ -87,6 +87,19 @@ public final class ProfileBuilder {
     return stacks.node(frame, caller);
   }
 
+  /// The number of a stack that is known to be a new one: the same as [#stack], without a look-up.
+  ///
+  /// @param frame  number of a frame, from [#frame]
+  /// @param caller number of a stack, or [Profile#NONE]
+  public int newStack(int frame, int caller) {
+    return stacks.append(frame, caller);
+  }
+
+  /// A way down through the stacks of this builder, its leaves being numbers from [#frame].
+  public StackCursor cursor() {
+    return new StackCursor(stacks);
+  }
+
   /// How many distinct stacks there are so far, callers included.
   public int stackCount() {
     return stacks.size();
@@ -122,7 +135,19 @@ public final class ProfileBuilder {
 
   /// Adds a label to the sample that was added last.
   public void label(Label label) {
-    notes.label(checkedLast(), label);
+    label(notes.number(label));
+  }
+
+  /// The number of a label, for those who have many samples with the same.
+  public int labelNumber(Label label) {
+    return notes.number(label);
+  }
+
+  /// Adds the label of that number to the sample that was added last.
+  ///
+  /// @param number from [#labelNumber]
+  public void label(int number) {
+    notes.label(checkedLast(), number);
   }
 
   /// Says when the sample that was added last was taken, in nanoseconds since the recording began.
@@ -144,6 +169,9 @@ public final class ProfileBuilder {
   public Profile build(Recording recording, int defaultType) {
     if (defaultType < 0 || defaultType >= types.size()) {
       throw new IllegalArgumentException("no such value type: " + defaultType);
+    }
+    if (stacks.leafLimit() > frames.size()) {
+      throw new IllegalArgumentException("no such frame: " + (stacks.leafLimit() - 1));
     }
     return new Profile(this, recording, defaultType);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// Labels and times of samples, in columns that do not exist until the first of them comes.
@@ -21,8 +22,19 @@ final class SampleNotes {
   private long[] timeOf = NO_TIMES;
   private boolean[] timed = new boolean[0];
 
-  /// Adds a label to a sample; samples come in order.
-  void label(int sample, Label label) {
+  /// The number of a label.
+  int number(Label label) {
+    Integer known = numbers.putIfAbsent(label, labels.size());
+    if (known != null) {
+      return known;
+    }
+    labels.add(label);
+    return labels.size() - 1;
+  }
+
+  /// Adds a label by its number to a sample; samples come in order.
+  void label(int sample, int number) {
+    Objects.checkIndex(number, labels.size());
     if (sample >= endOf.length) {
       int before = endOf.length;
       endOf = Arrays.copyOf(endOf, Math.max(64, sample * 2 + 1));
@@ -31,11 +43,7 @@ final class SampleNotes {
     if (labelCount == labelOf.length) {
       labelOf = Arrays.copyOf(labelOf, Math.max(64, labelCount * 2));
     }
-    Integer known = numbers.putIfAbsent(label, labels.size());
-    if (known == null) {
-      labels.add(label);
-    }
-    labelOf[labelCount++] = known == null ? labels.size() - 1 : known;
+    labelOf[labelCount++] = number;
     endOf[sample] = labelCount;
   }
 

@@ -11,31 +11,42 @@ public final class StackTable {
 
   private static final int FIRST_SLOTS = 1 << 12;
 
-  private int[] leaves = new int[FIRST_SLOTS / 2];
-  private int[] callers = new int[FIRST_SLOTS / 2];
+  private long[] nodes = new long[FIRST_SLOTS / 2];
   private int[] slots = emptySlots(FIRST_SLOTS);
   private int size;
+  private int indexed;
+  private int leafLimit;
 
   /// The number of the node that has this leaf on top of that caller; a new one where there is none.
   ///
   /// @param leaf   not negative
   /// @param caller from this method, or [Profile#NONE]
   public int node(int leaf, int caller) {
-    if (leaf < 0 || caller < Profile.NONE || caller >= size) {
-      throw new IllegalArgumentException("no such leaf or caller: " + leaf + ", " + caller);
-    }
-    int slot = slot(leaf, caller);
+    check(leaf, caller);
+    index();
+    long node = packed(leaf, caller);
+    int slot = slot(node);
     if (slots[slot] >= 0) {
       return slots[slot];
     }
-    if (size == leaves.length) {
-      grow();
-      slot = slot(leaf, caller);
+    add(leaf, node);
+    if (slots.length < nodes.length * 2) {
+      index();
+    } else {
+      slots[slot] = size - 1;
+      indexed = size;
     }
-    leaves[size] = leaf;
-    callers[size] = caller;
-    slots[slot] = size;
-    return size++;
+    return size - 1;
+  }
+
+  /// The number of a node that is known to be a new one, which takes no look-up.
+  ///
+  /// @param leaf   not negative
+  /// @param caller from this method or [#node], or [Profile#NONE]
+  int append(int leaf, int caller) {
+    check(leaf, caller);
+    add(leaf, packed(leaf, caller));
+    return size - 1;
   }
 
   public int size() {
@@ -43,38 +54,72 @@ public final class StackTable {
   }
 
   public int leaf(int node) {
-    return leaves[node];
+    return (int) nodes[node];
   }
 
   /// The node one up, or [Profile#NONE] at the root.
   public int caller(int node) {
-    return callers[node];
+    return (int) (nodes[node] >> Integer.SIZE);
+  }
+
+  /// A number that every leaf is below.
+  int leafLimit() {
+    return leafLimit;
   }
 
   int[] leaves() {
-    return Arrays.copyOf(leaves, size);
+    int[] leaves = new int[size];
+    for (int node = 0; node < size; node++) {
+      leaves[node] = leaf(node);
+    }
+    return leaves;
   }
 
   int[] callers() {
-    return Arrays.copyOf(callers, size);
+    int[] callers = new int[size];
+    for (int node = 0; node < size; node++) {
+      callers[node] = caller(node);
+    }
+    return callers;
   }
 
-  private int slot(int leaf, int caller) {
+  /// Caller and leaf in one word, so that a look-up touches one place of memory beside its slot.
+  private static long packed(int leaf, int caller) {
+    return (long) caller << Integer.SIZE | leaf;
+  }
+
+  private int slot(long node) {
     int mask = slots.length - 1;
-    int hash = leaf * 0x9E3779B1 ^ Integer.rotateLeft(caller * 0x85EBCA6B, 15);
-    int slot = (hash ^ hash >>> 16) & mask;
-    while (slots[slot] >= 0 && (leaves[slots[slot]] != leaf || callers[slots[slot]] != caller)) {
+    long hash = node * 0x9E3779B97F4A7C15L;
+    int slot = (int) (hash ^ hash >>> Integer.SIZE) & mask;
+    while (slots[slot] >= 0 && nodes[slots[slot]] != node) {
       slot = slot + 1 & mask;
     }
     return slot;
   }
 
-  private void grow() {
-    leaves = Arrays.copyOf(leaves, leaves.length * 2);
-    callers = Arrays.copyOf(callers, callers.length * 2);
-    slots = emptySlots(slots.length * 2);
-    for (int node = 0; node < size; node++) {
-      slots[slot(leaves[node], callers[node])] = node;
+  private void check(int leaf, int caller) {
+    if (leaf < 0 || caller < Profile.NONE || caller >= size) {
+      throw new IllegalArgumentException("no such leaf or caller: " + leaf + ", " + caller);
+    }
+  }
+
+  private void add(int leaf, long node) {
+    if (size == nodes.length) {
+      nodes = Arrays.copyOf(nodes, size * 2);
+    }
+    nodes[size++] = node;
+    leafLimit = Math.max(leafLimit, leaf + 1);
+  }
+
+  /// Makes those nodes findable that are not yet.
+  private void index() {
+    if (slots.length < nodes.length * 2) {
+      slots = emptySlots(nodes.length * 2);
+      indexed = 0;
+    }
+    for (; indexed < size; indexed++) {
+      slots[slot(nodes[indexed])] = indexed;
     }
   }
 

@@ -14,9 +14,8 @@ import hone.profile.Recording;
 import hone.profile.ValueType;
 import hone.unit.Unit;
 import java.io.IOException;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -63,8 +62,8 @@ public final class CollapsedReader implements ProfileReader {
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
     Reading reading = new Reading(source.name(), passedOver);
     try (Lines lines = Lines.of(source)) {
-      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-        reading.line(line.get(), lines.number());
+      while (lines.advance()) {
+        reading.line(lines);
       }
       if (reading.builder.sampleCount() == 0) {
         throw new FormatException(
@@ -82,7 +81,7 @@ public final class CollapsedReader implements ProfileReader {
     private final Consumer<Diagnostic> passedOver;
     private final ProfileBuilder builder =
         new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT)));
-    private final Map<String, Integer> frames = new HashMap<>();
+    private final Path path = new Path(builder);
     private long dropped;
 
     Reading(String input, Consumer<Diagnostic> passedOver) {
@@ -90,10 +89,21 @@ public final class CollapsedReader implements ProfileReader {
       this.passedOver = passedOver;
     }
 
-    void line(String text, long number) throws FormatException {
-      Optional<CollapsedLine> line = CollapsedLine.of(text);
-      if (line.isPresent()) {
-        sample(line.get(), number);
+    void line(Lines lines) throws FormatException {
+      StackLine line = StackLine.of(lines.bytes(), lines.from(), lines.to());
+      if (line.isStack()) {
+        sample(lines.bytes(), lines.from(), line, lines.number());
+      } else {
+        unusual(lines.text(), lines.number());
+      }
+    }
+
+    /// A line that does not end in a count; behind blanks it may be a stack all the same.
+    private void unusual(String text, long number) throws FormatException {
+      byte[] stripped = text.stripTrailing().getBytes(StandardCharsets.UTF_8);
+      StackLine line = StackLine.of(stripped, 0, stripped.length);
+      if (line.isStack()) {
+        sample(stripped, 0, line, number);
       } else if (CollapsedLine.hasFraction(text) && !CollapsedLine.isComment(text)) {
         throw new FormatException(
             input, "line " + number + ": a count of samples is whole, found '" + shown(text) + "'");
@@ -106,22 +116,16 @@ public final class CollapsedReader implements ProfileReader {
       return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
-    private void sample(CollapsedLine line, long number) throws FormatException {
-      int stack = Profile.NONE;
-      int depth = 0;
-      for (String frame : line.frames()) {
-        depth++;
-        if (depth > limits.depth()) {
-          dropped = Math.addExact(dropped, line.count());
-          say(number, "more than " + limits.depth() + " frames on one stack");
-          return;
-        }
-        int known = frames.computeIfAbsent(frame, name -> builder.frame(CollapsedLine.frame(name)));
-        stack = builder.stack(known, stack);
+    private void sample(byte[] bytes, int from, StackLine line, long number)
+        throws FormatException {
+      if (!path.follow(bytes, from, line.stackEnd(), limits.depth())) {
+        dropped = Math.addExact(dropped, line.count());
+        say(number, "more than " + limits.depth() + " frames on one stack");
+        return;
       }
       limits.checkCount(input, "stacks", builder.stackCount());
       limits.checkCount(input, "samples", builder.sampleCount() + 1L);
-      builder.sample(stack, line.count());
+      builder.sample(path.stack(), line.count());
     }
 
     private void say(long number, String message) {

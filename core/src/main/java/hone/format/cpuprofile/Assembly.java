@@ -100,21 +100,25 @@ final class Assembly {
         throw new FormatException(input, "more than " + limits.depth() + " frames on one stack");
       }
       boolean leftOut = root && node.function.equals("(root)");
-      int callerOfCallees =
-          leftOut ? Profile.NONE : builder.stack(builder.frame(node.frame(0)), caller);
-      stacks[place] = callerOfCallees;
+      stacks[place] = leftOut ? Profile.NONE : builder.stack(builder.frame(node.frame(0)), caller);
       if (counts[place] > 0 || nanos[place] > 0) {
-        own(node, caller, counts[place], nanos[place]);
+        own(place, caller, leftOut ? Profile.NONE : stacks[place]);
       }
     }
   }
 
   /// Adds what a node has of its own: its parts by line add up to the whole exactly.
-  private void own(Node node, int caller, long count, long time) {
+  ///
+  /// @param stack that of the node, or [Profile#NONE] where the builder has none of it yet
+  private void own(int place, int caller, int stack) {
+    Node node = nodes.node(place);
+    long count = counts[place];
+    long time = nanos[place];
     List<Node.Ticks> ticks =
         node.ticks.stream().filter(each -> each.count() > 0 && each.line() > 0).toList();
     if (ticks.isEmpty()) {
-      builder.sample(builder.stack(builder.frame(node.frame(0)), caller), count, time);
+      int own = stack == Profile.NONE ? builder.stack(builder.frame(node.frame(0)), caller) : stack;
+      builder.sample(own, count, time);
       return;
     }
     double all = ticks.stream().mapToDouble(Node.Ticks::count).sum();
@@ -126,8 +130,8 @@ final class Assembly {
       boolean last = seen >= all;
       long countUntil = last ? count : Math.min(count, Math.round(count * (seen / all)));
       long timeUntil = last ? time : Math.min(time, Math.round(time * (seen / all)));
-      int stack = builder.stack(builder.frame(node.frame(each.line())), caller);
-      builder.sample(stack, countUntil - countBefore, timeUntil - timeBefore);
+      int line = builder.stack(builder.frame(node.frame(each.line())), caller);
+      builder.sample(line, countUntil - countBefore, timeUntil - timeBefore);
       countBefore = countUntil;
       timeBefore = timeUntil;
     }

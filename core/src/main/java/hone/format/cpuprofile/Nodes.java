@@ -6,6 +6,7 @@ import hone.input.Limits;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import tools.jackson.core.JsonToken;
 
 /// The nodes of the call tree, in either form.
 final class Nodes {
+
+  private static final int NONE = -1;
 
   private final String input;
   private final Limits limits;
@@ -117,7 +120,7 @@ final class Nodes {
     switch (field) {
       case "id" -> node.id = document.number();
       case "hitCount" -> node.hits = count(document);
-      case "children" -> document.array(() -> node.callees.add(document.number()));
+      case "children" -> document.numbers(node.callees::add);
       case "parent" -> {
         withParent.add(node);
         parents.add(document.number());
@@ -200,23 +203,27 @@ final class Nodes {
     if (!tree) {
       link();
     }
-    List<List<Integer>> callees = new ArrayList<>();
-    nodes.forEach(_ -> callees.add(new ArrayList<>(0)));
-    Deque<Integer> next = new ArrayDeque<>();
-    for (int place = 0; place < nodes.size(); place++) {
-      int caller = nodes.get(place).caller;
-      if (caller < 0) {
-        next.add(place);
-      } else {
-        callees.get(caller).add(place);
-      }
-    }
+    int[] firstCallee = new int[nodes.size()];
+    int[] nextSibling = new int[nodes.size()];
+    Arrays.fill(firstCallee, NONE);
     int[] order = new int[nodes.size()];
     int reached = 0;
-    while (!next.isEmpty()) {
-      int place = next.remove();
-      order[reached++] = place;
-      next.addAll(callees.get(place));
+    for (int place = nodes.size() - 1; place >= 0; place--) {
+      int caller = nodes.get(place).caller;
+      if (caller >= 0) {
+        nextSibling[place] = firstCallee[caller];
+        firstCallee[caller] = place;
+      }
+    }
+    for (int place = 0; place < order.length; place++) {
+      if (nodes.get(place).caller < 0) {
+        order[reached++] = place;
+      }
+    }
+    for (int at = 0; at < reached; at++) {
+      for (int callee = firstCallee[order[at]]; callee != NONE; callee = nextSibling[callee]) {
+        order[reached++] = callee;
+      }
     }
     if (reached < order.length) {
       throw new FormatException(input, "calls go round in a circle");

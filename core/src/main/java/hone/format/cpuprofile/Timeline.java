@@ -28,14 +28,14 @@ final class Timeline {
   boolean read(JsonDocument document, String field) throws IOException {
     switch (field) {
       case "samples" ->
-          document.array(() -> {
+          document.numbers(node -> {
             samples = room(samples, sampleCount);
-            samples[sampleCount++] = document.number();
+            samples[sampleCount++] = node;
           });
       case "timeDeltas" ->
-          document.array(() -> {
+          document.numbers(delta -> {
             deltas = room(deltas, deltaCount);
-            deltas[deltaCount++] = document.number();
+            deltas[deltaCount++] = delta;
           });
       case "timestamps" ->
           document.array(() -> {

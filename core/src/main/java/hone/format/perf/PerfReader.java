@@ -57,8 +57,8 @@ public final class PerfReader implements ProfileReader {
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
     Reading reading = new Reading(source.name(), limits, passedOver);
     try (Lines lines = Lines.of(source)) {
-      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-        reading.line(line.get(), lines.number());
+      while (lines.advance()) {
+        reading.line(lines);
       }
     }
     return reading.profile();

@@ -1,12 +1,16 @@
 package hone.format.perf;
 
+import hone.input.ByteNames;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.input.Lines;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.Recording;
+import hone.profile.StackCursor;
 import hone.profile.StackTable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,10 +39,12 @@ final class Reading {
   private final String input;
   private final Limits limits;
   private final Consumer<Diagnostic> passedOver;
-  private final Map<String, int[]> framesOf = new HashMap<>();
+  private final ByteNames keys = new ByteNames();
+  private final List<int[]> framesOf = new ArrayList<>();
   private final Map<Frame, Integer> frameNumbers = new HashMap<>();
   private final List<Frame> frames = new ArrayList<>();
   private final StackTable stacks = new StackTable();
+  private final StackCursor cursor = new StackCursor(stacks);
   private final Samples samples;
   private final Set<String> programs = new LinkedHashSet<>();
   private int[] path = new int[128];
@@ -57,8 +63,21 @@ final class Reading {
     samples = new Samples(input, limits);
   }
 
-  void line(String text, long at) throws FormatException {
-    number = at;
+  /// Takes the line gone to; most lines are frames, and known ones.
+  void line(Lines lines) throws FormatException {
+    number = lines.number();
+    int name =
+        head.isPresent() && depth > 0
+            ? PlainFrame.nameFrom(lines.bytes(), lines.from(), lines.to())
+            : -1;
+    if (name >= 0) {
+      pushAll(frames(lines.bytes(), name, lines.to()));
+    } else {
+      line(lines.text());
+    }
+  }
+
+  private void line(String text) throws FormatException {
     if (text.isBlank()) {
       end();
     } else if (isIndented(text) && isFrame(text)) {
@@ -140,8 +159,12 @@ final class Reading {
         return;
       }
     }
+    byte[] key = FrameLine.key(text).getBytes(StandardCharsets.UTF_8);
+    pushAll(frames(key, 0, key.length));
+  }
+
+  private void pushAll(int[] numbers) {
     lastLineFrom = depth;
-    int[] numbers = frames(FrameLine.key(text));
     for (int at = numbers.length - 1; at >= 0; at--) {
       push(numbers[at]);
     }
@@ -177,31 +200,31 @@ final class Reading {
       dropped = sum(dropped, 1);
       say("more than " + limits.depth() + " frames on one stack");
     } else {
-      int stack = Profile.NONE;
+      cursor.back(0);
       for (int at = depth - 1; at >= 0; at--) {
-        stack = stacks.node(path[at], stack);
+        cursor.push(path[at]);
       }
       limits.checkCount(input, "stacks", stacks.size());
-      samples.add(stack, sample.event(), sample.period());
+      samples.add(cursor.node(), sample.event(), sample.period());
     }
     head = Optional.empty();
     depth = 0;
     lastLineFrom = 0;
   }
 
-  private int[] frames(String key) throws FormatException {
-    int[] known = framesOf.get(key);
-    if (known != null) {
-      return known;
+  /// The frames of a key, outermost first.
+  private int[] frames(byte[] bytes, int from, int to) throws FormatException {
+    int key = keys.number(bytes, from, to);
+    if (key == framesOf.size()) {
+      List<Frame> named = FrameLine.frames(keys.text(key));
+      int[] numbers = new int[named.size()];
+      for (int at = 0; at < numbers.length; at++) {
+        numbers[at] = frame(named.get(at));
+      }
+      framesOf.add(numbers);
+      limits.checkCount(input, "names", framesOf.size());
     }
-    List<Frame> named = FrameLine.frames(key);
-    int[] numbers = new int[named.size()];
-    for (int at = 0; at < numbers.length; at++) {
-      numbers[at] = frame(named.get(at));
-    }
-    framesOf.put(key, numbers);
-    limits.checkCount(input, "names", framesOf.size());
-    return numbers;
+    return framesOf.get(key);
   }
 
   private int frame(Frame frame) throws FormatException {

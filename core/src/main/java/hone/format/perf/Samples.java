@@ -57,27 +57,29 @@ final class Samples {
   }
 
   /// The profile, its default type being what the first event measures.
+  ///
+  /// @param frames each once; leaves of the stacks are places in it
   Profile profile(StackTable stacks, List<Frame> frames, Recording recording)
       throws FormatException {
     List<ValueType> types = types();
     ProfileBuilder builder = new ProfileBuilder(types);
-    int[] built = new int[stacks.size()];
-    for (int node = 0; node < built.length; node++) {
-      int caller = stacks.caller(node);
-      int frame = builder.frame(frames.get(stacks.leaf(node)));
-      built[node] = builder.stack(frame, caller == Profile.NONE ? caller : built[caller]);
+    for (Frame frame : frames) {
+      builder.frame(frame);
+    }
+    for (int node = 0; node < stacks.size(); node++) {
+      builder.newStack(stacks.leaf(node), stacks.caller(node));
     }
     boolean counted = types.getFirst().equals(COUNT);
+    long[] values = new long[types.size()];
     for (int sample = 0; sample < count; sample++) {
-      long[] values = new long[types.size()];
+      Arrays.fill(values, 0);
       if (counted) {
         values[0] = 1;
         values[values.length - 1] = types.size() == 1 ? 1 : periodOf[sample];
       } else {
         values[eventOf[sample]] = periodOf[sample];
       }
-      int stack = stackOf[sample];
-      builder.sample(stack == Profile.NONE ? stack : built[stack], values);
+      builder.sample(stackOf[sample], values);
     }
     return FinishedProfile.of(
         input, builder, recording.sampledEvery(evenNanos()), counted ? types.size() - 1 : 0);

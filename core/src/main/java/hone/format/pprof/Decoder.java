@@ -43,7 +43,7 @@ final class Decoder {
   private long keepFrames;
   private long timeNanos;
   private long documentation;
-  private final List<Long> comments = new ArrayList<>();
+  private final Numbers comments;
 
   Decoder(Fields fields, Limits limits) {
     this.fields = fields;
@@ -53,6 +53,7 @@ final class Decoder {
     functions = new Table("function", fields, limits);
     locations = new Table("location", fields, limits);
     samples = new Samples(fields, limits, locations);
+    comments = new Numbers(fields, limits.count(), "comments");
   }
 
   Profile profile(PprofReader.Uninteresting uninteresting) throws IOException {
@@ -101,7 +102,7 @@ final class Decoder {
       case 10 -> durationNanos = fields.number();
       case 11 -> periodType = measured();
       case 12 -> period = fields.number();
-      case 13 -> fields.numbers(this::comment);
+      case 13 -> fields.numbers(comments);
       case 14 -> defaultType = fields.number();
       case 15 -> documentation = fields.number();
       default -> {
@@ -109,11 +110,6 @@ final class Decoder {
       }
     }
     return true;
-  }
-
-  private void comment(long place) throws FormatException {
-    limits.checkCount(fields.input(), "comments", comments.size() + 1L);
-    comments.add(place);
   }
 
   private Measured measured() throws IOException {
@@ -238,8 +234,8 @@ final class Decoder {
       written.add(written(types.get(type), units.get(type)));
     }
     List<String> texts = new ArrayList<>();
-    for (long comment : comments) {
-      texts.add(strings.at(comment));
+    for (int comment = 0; comment < comments.count(); comment++) {
+      texts.add(strings.at(comments.at(comment)));
     }
     return new Origin(
         written,

@@ -57,7 +57,11 @@ final class Expansion {
         int kept = keptFrames(frames.length, matched, ended[node]);
         depth += kept;
         for (int at = 0; at < kept; at++) {
-          stack = builder.stack(frames[at], stack);
+          // Frames are of one location each, so what is not pruned cannot come twice.
+          stack =
+              pruning.isDeclared()
+                  ? builder.stack(frames[at], stack)
+                  : builder.newStack(frames[at], stack);
         }
       }
       stacks[node] = stack;

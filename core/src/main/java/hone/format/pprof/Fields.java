@@ -1,7 +1,5 @@
 package hone.format.pprof;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import hone.input.FormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +13,12 @@ final class Fields {
   private static final int FIXED64 = 1;
   private static final int LENGTH = 2;
   private static final int FIXED32 = 5;
-  private static final int BUFFER_BYTES = 1 << 16;
 
-  private final String input;
-  private final CodedInputStream in;
-  private long bytesBefore;
+  private final Octets octets;
   private int type;
 
   Fields(String input, InputStream in) {
-    this.input = input;
-    this.in = CodedInputStream.newInstance(in, BUFFER_BYTES);
-    this.in.setSizeLimit(Integer.MAX_VALUE);
+    octets = new Octets(input, in);
   }
 
   /// What to do with a field, by its number; it reads the field or leaves it to be skipped.
@@ -38,49 +31,18 @@ final class Fields {
 
   /// Reads the whole input as one message.
   void document(Message message) throws IOException {
-    try {
-      int number;
-      while ((number = next()) != 0) {
-        readOrSkip(message, number);
-        bytesBefore += in.getTotalBytesRead();
-        in.resetSizeCounter();
-      }
-    } catch (InvalidProtocolBufferException broken) {
-      throw broken("protocol buffer is cut or broken: " + broken.getMessage());
+    while (!octets.atEnd()) {
+      readOrSkip(message, next());
     }
   }
 
   /// Reads the field here as a message.
   void message(Message message) throws IOException {
-    int outer = enter();
-    int number;
-    while ((number = next()) != 0) {
-      readOrSkip(message, number);
+    long outer = enter();
+    while (!octets.atEnd()) {
+      readOrSkip(message, next());
     }
-    leave(outer);
-  }
-
-  /// Begins the field here as a run of packed numbers, to be read while [#more] says so.
-  private int enter() throws IOException {
-    if (type != LENGTH) {
-      throw broken("expected a length, found wire type " + type);
-    }
-    return in.pushLimit(in.readRawVarint32());
-  }
-
-  private boolean more() {
-    return in.getBytesUntilLimit() > 0;
-  }
-
-  private void leave(int outer) throws FormatException {
-    if (in.getBytesUntilLimit() != 0) {
-      throw broken("ends early");
-    }
-    in.popLimit(outer);
-  }
-
-  private boolean packed() {
-    return type == LENGTH;
+    octets.leave(outer);
   }
 
   /// The number here, of a field that is one.
@@ -88,59 +50,59 @@ final class Fields {
     if (type != VARINT) {
       throw broken("expected a number, found wire type " + type);
     }
-    return in.readUInt64();
+    return octets.varint();
   }
 
-  /// The next number of a packed run.
-  private long packedNumber() throws IOException {
-    return in.readUInt64();
-  }
-
-  /// Takes a number.
-  interface Sink {
-    void accept(long number) throws IOException;
-  }
-
-  /// Reads numbers that may be packed into one field or stand in one each.
-  void numbers(Sink sink) throws IOException {
-    if (!packed()) {
-      sink.accept(number());
+  /// Adds numbers that may be packed into one field or stand in one each.
+  void numbers(Numbers into) throws IOException {
+    if (type != LENGTH) {
+      into.add(number());
       return;
     }
-    int outer = enter();
-    while (more()) {
-      sink.accept(packedNumber());
-    }
-    leave(outer);
+    long outer = enter();
+    octets.varints(into);
+    octets.leave(outer);
   }
 
-  byte[] text() throws IOException {
+  /// Reads the text here, in pieces.
+  void text(Octets.Piece piece) throws IOException {
     if (type != LENGTH) {
       throw broken("expected text, found wire type " + type);
     }
-    return in.readByteArray();
+    octets.text(octets.varint(), piece);
   }
 
   long offset() {
-    return bytesBefore + in.getTotalBytesRead();
+    return octets.offset();
   }
 
   String input() {
-    return input;
+    return octets.input();
   }
 
   FormatException broken(String message) {
-    return brokenAt(offset(), message);
+    return octets.broken(message);
   }
 
   FormatException brokenAt(long offset, String message) {
-    return new FormatException(input, "at byte " + offset + ": " + message);
+    return octets.brokenAt(offset, message);
+  }
+
+  private long enter() throws IOException {
+    if (type != LENGTH) {
+      throw broken("expected a length, found wire type " + type);
+    }
+    return octets.enter(octets.varint());
   }
 
   private int next() throws IOException {
-    int tag = in.readTag();
-    type = tag & 7;
-    return tag >>> 3;
+    long tag = octets.varint();
+    type = (int) (tag & 7);
+    long number = tag >>> 3;
+    if (number == 0 || number > Integer.MAX_VALUE) {
+      throw octets.cutOrBroken("a field has the number " + Long.toUnsignedString(number));
+    }
+    return (int) number;
   }
 
   private void readOrSkip(Message message, int number) throws IOException {
@@ -152,10 +114,10 @@ final class Fields {
   /// Passes over a field that is not ours. Groups are none of this schema, and nest without bound.
   private void skip() throws IOException {
     switch (type) {
-      case VARINT -> in.readUInt64();
-      case FIXED64 -> in.skipRawBytes(Long.BYTES);
-      case FIXED32 -> in.skipRawBytes(Integer.BYTES);
-      case LENGTH -> in.skipRawBytes(in.readRawVarint32());
+      case VARINT -> octets.varint();
+      case FIXED64 -> octets.skip(Long.BYTES);
+      case FIXED32 -> octets.skip(Integer.BYTES);
+      case LENGTH -> octets.skip(octets.varint());
       default -> throw broken("wire type " + type + " is none of this format's");
     }
   }

@@ -46,6 +46,11 @@ final class Pruning {
     }
   }
 
+  /// Whether there is anything to leave out.
+  boolean isDeclared() {
+    return drop.isPresent();
+  }
+
   /// The place of the outermost frame to drop, or -1 where all stay.
   ///
   /// @param frames of one location, outermost first

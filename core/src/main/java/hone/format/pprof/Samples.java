@@ -2,7 +2,7 @@ package hone.format.pprof;
 
 import hone.input.FormatException;
 import hone.input.Limits;
-import hone.profile.Profile;
+import hone.profile.StackCursor;
 import hone.profile.StackTable;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,37 +23,27 @@ final class Samples {
   private long[] values = new long[1024];
   private int count;
   private int width = -1;
-  private int[] path = new int[128];
-  private int depth;
-  private int valueCount;
+  private final StackCursor cursor = new StackCursor(stacks);
+  private final Fields.Message reading = this::field;
+  private final Numbers own;
+  private Numbers path;
+  private Numbers before;
 
   Samples(Fields fields, Limits limits, Table locations) {
     this.fields = fields;
     this.limits = limits;
     this.locations = locations;
     labels = new SampleLabels(fields, limits);
+    own = new Numbers(fields, limits.count(), "values of one sample");
+    path = new Numbers(fields, limits.depth(), "locations on one stack");
+    before = new Numbers(fields, limits.depth(), "locations on one stack");
   }
 
   /// Reads one sample, the field here.
   void read() throws IOException {
-    depth = 0;
-    valueCount = 0;
-    fields.message(number ->
-        switch (number) {
-          case LOCATION -> {
-            fields.numbers(this::location);
-            yield true;
-          }
-          case VALUE -> {
-            fields.numbers(this::value);
-            yield true;
-          }
-          case LABEL -> {
-            labels.read(count);
-            yield true;
-          }
-          default -> false;
-        });
+    path.clear();
+    own.clear();
+    fields.message(reading);
     add();
   }
 
@@ -85,47 +75,54 @@ final class Samples {
     return labels;
   }
 
-  private void location(long id) throws FormatException {
-    if (depth == limits.depth()) {
-      throw fields.broken("more than " + depth + " locations on one stack");
+  private boolean field(int number) throws IOException {
+    switch (number) {
+      case LOCATION -> fields.numbers(path);
+      case VALUE -> fields.numbers(own);
+      case LABEL -> labels.read(count);
+      default -> {
+        return false;
+      }
     }
-    if (depth == path.length) {
-      path = Arrays.copyOf(path, depth * 2);
-    }
-    path[depth++] = locations.place(id);
-  }
-
-  private void value(long value) throws FormatException {
-    int at = checkedIndex(count, Math.max(width, 0)) + valueCount;
-    limits.checkCount(fields.input(), "sample values", at + 1L);
-    if (at >= values.length) {
-      values = Arrays.copyOf(values, values.length * 2);
-    }
-    values[at] = value;
-    valueCount++;
-  }
-
-  private int checkedIndex(int sample, int valuesEach) throws FormatException {
-    long index = (long) sample * valuesEach;
-    limits.checkCount(fields.input(), "sample values", index);
-    return (int) index;
+    return true;
   }
 
   private void add() throws FormatException {
-    if (width >= 0 && valueCount != width) {
+    if (width >= 0 && own.count() != width) {
       throw fields.broken(
-          "sample has %d values, those before have %d".formatted(valueCount, width));
+          "sample has %d values, those before have %d".formatted(own.count(), width));
     }
-    width = valueCount;
+    width = own.count();
     limits.checkCount(fields.input(), "samples", count + 1L);
     if (count == stackOf.length) {
       stackOf = Arrays.copyOf(stackOf, count * 2);
     }
-    int stack = Profile.NONE;
-    for (int at = depth - 1; at >= 0; at--) {
-      stack = stacks.node(path[at], stack);
+    addValues();
+    stackOf[count++] = stack();
+  }
+
+  private void addValues() throws FormatException {
+    long end = (count + 1L) * width;
+    limits.checkCount(fields.input(), "sample values", end);
+    if (end > values.length) {
+      values = Arrays.copyOf(values, (int) Math.max(end, values.length * 2L));
+    }
+    for (int type = 0; type < width; type++) {
+      values[count * width + type] = own.at(type);
+    }
+  }
+
+  /// The stack of the locations that were read; what it shares with the one before is known.
+  private int stack() throws FormatException {
+    int shared = path.sharedEnd(before);
+    cursor.back(shared);
+    for (int at = path.count() - 1 - shared; at >= 0; at--) {
+      cursor.push(locations.place(path.at(at)));
     }
     limits.checkCount(fields.input(), "stacks", stacks.size());
-    stackOf[count++] = stack;
+    Numbers read = path;
+    path = before;
+    before = read;
+    return cursor.node();
   }
 }

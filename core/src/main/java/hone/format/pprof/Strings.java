@@ -16,6 +16,7 @@ final class Strings {
   private final Limits limits;
   private byte[] bytes = new byte[1 << 12];
   private int[] ends = new int[1 << 8];
+  private final Octets.Piece appending = this::append;
   private int count;
 
   Strings(Fields fields, Limits limits) {
@@ -25,21 +26,27 @@ final class Strings {
 
   void read() throws IOException {
     limits.checkCount(fields.input(), "strings", count + 1L);
-    byte[] text = fields.text();
-    int begin = begin(count);
-    if (text.length > Integer.MAX_VALUE - Long.BYTES - begin) {
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, count * 2);
+    }
+    ends[count] = begin(count);
+    fields.text(appending);
+    count++;
+  }
+
+  /// Makes the string that is read longer.
+  private void append(byte[] piece, int from, int length) throws FormatException {
+    int begin = ends[count];
+    if (length > Integer.MAX_VALUE - Long.BYTES - begin) {
       throw fields.broken("strings are longer than 2 GiB together");
     }
-    int end = begin + text.length;
+    int end = begin + length;
     if (end > bytes.length) {
       long doubled = Math.min(Integer.MAX_VALUE - Long.BYTES, bytes.length * 2L);
       bytes = Arrays.copyOf(bytes, (int) Math.max(end, doubled));
     }
-    if (count == ends.length) {
-      ends = Arrays.copyOf(ends, count * 2);
-    }
-    System.arraycopy(text, 0, bytes, begin, text.length);
-    ends[count++] = end;
+    System.arraycopy(piece, from, bytes, begin, length);
+    ends[count] = end;
   }
 
   /// The string at a place.

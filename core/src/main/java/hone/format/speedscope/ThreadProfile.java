@@ -3,7 +3,7 @@ package hone.format.speedscope;
 import hone.input.FormatException;
 import hone.input.JsonDocument;
 import hone.input.Limits;
-import hone.profile.Profile;
+import hone.profile.StackCursor;
 import hone.profile.StackTable;
 import hone.profile.ValueType;
 import hone.unit.BaseUnit;
@@ -19,7 +19,7 @@ final class ThreadProfile {
 
   private final String input;
   private final Limits limits;
-  private final StackTable stacks;
+  private final StackCursor cursor;
   private final Events events;
   private BaseUnit unit = BaseUnit.of("none");
   private boolean sampled;
@@ -33,7 +33,7 @@ final class ThreadProfile {
   ThreadProfile(String input, Limits limits, StackTable stacks) {
     this.input = input;
     this.limits = limits;
-    this.stacks = stacks;
+    cursor = new StackCursor(stacks);
     events = new Events(limits, stacks);
   }
 
@@ -119,20 +119,23 @@ final class ThreadProfile {
   }
 
   private int stack(JsonDocument document) throws IOException {
-    int[] stackAndDepth = {Profile.NONE, 0};
-    document.array(() -> {
-      stackAndDepth[0] = stacks.node(frame(document, limits), stackAndDepth[0]);
-      stackAndDepth[1]++;
-      if (stackAndDepth[1] > limits.depth()) {
+    cursor.back(0);
+    document.numbers(frame -> {
+      if (cursor.depth() == limits.depth()) {
         throw document.broken("more than " + limits.depth() + " frames on one stack");
       }
+      cursor.push(frame(document, limits, frame));
     });
-    return stackAndDepth[0];
+    return cursor.node();
   }
 
   /// Number of a frame, which may be read only later.
   static int frame(JsonDocument document, Limits limits) throws FormatException {
-    long frame = document.number();
+    return frame(document, limits, document.number());
+  }
+
+  private static int frame(JsonDocument document, Limits limits, long frame)
+      throws FormatException {
     if (frame < 0 || frame > limits.count()) {
       throw document.broken("'" + frame + "' is no number of a frame");
     }

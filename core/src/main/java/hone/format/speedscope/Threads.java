@@ -15,6 +15,7 @@ import hone.unit.BaseUnit;
 import hone.unit.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +52,9 @@ final class Threads {
     int counts = types.indexOf(new ValueType("samples", Unit.COUNT));
     for (ThreadProfile thread : threads) {
       int column = types.indexOf(thread.type());
+      long[] values = new long[types.size()];
       for (int sample = 0; sample < thread.count(); sample++) {
-        long[] values = new long[types.size()];
+        Arrays.fill(values, 0);
         if (counts >= 0 && thread.sampled()) {
           values[counts] = 1;
         }
@@ -81,17 +83,20 @@ final class Threads {
   }
 
   private int[] stacks(List<Frame> frames, ProfileBuilder builder) throws FormatException {
+    int[] numbers = frames.stream().mapToInt(builder::frame).toArray();
+    boolean distinct = Arrays.stream(numbers).distinct().count() == numbers.length;
     int[] built = new int[stacks.size()];
     for (int node = 0; node < built.length; node++) {
       int frame = stacks.leaf(node);
-      if (frame >= frames.size()) {
+      if (frame >= numbers.length) {
         throw new FormatException(
-            input, "frame %d is not one of the %d shared".formatted(frame, frames.size()));
+            input, "frame %d is not one of the %d shared".formatted(frame, numbers.length));
       }
-      int caller = stacks.caller(node);
+      int caller = stacks.caller(node) == Profile.NONE ? Profile.NONE : built[stacks.caller(node)];
       built[node] =
-          builder.stack(
-              builder.frame(frames.get(frame)), caller == Profile.NONE ? caller : built[caller]);
+          distinct
+              ? builder.newStack(numbers[frame], caller)
+              : builder.stack(numbers[frame], caller);
     }
     return built;
   }

@@ -15,6 +15,7 @@ import hone.input.Limits;
 import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,11 +64,35 @@ class CollapsedReaderTest implements ReaderLaws {
   @Test
   void writingWhatWasReadGivesTheSameProfileBack() throws IOException {
     Profile profile = read(SAMPLE.getBytes(UTF_8));
-    StringBuilder text = new StringBuilder();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
 
     CollapsedWriter.write(profile, 0, text);
 
-    assertThat(Stacks.of(read(text.toString().getBytes(UTF_8)))).isEqualTo(Stacks.of(profile));
+    assertThat(Stacks.of(read(text.toByteArray()))).isEqualTo(Stacks.of(profile));
+  }
+
+  @Test
+  void readsEachLineAsIfItStoodAlone() throws IOException {
+    List<String> lines =
+        List.of(
+            "a;b;c 1",
+            "a;b;c 2",
+            "a;b 3",
+            "a;bc;c 4",
+            "a;b;c;d 5",
+            ";a; ;b;c 6",
+            "a;b;c; 7",
+            " 8",
+            "ab 9",
+            "a;b;c\u00a0;d  10  ",
+            "a;b;c;d 11");
+    List<String> alone = new ArrayList<>();
+    for (String line : lines) {
+      alone.addAll(Stacks.of(read(line.getBytes(UTF_8))));
+    }
+
+    assertThat(Stacks.of(read(String.join("\n", lines).getBytes(UTF_8))))
+        .containsExactlyInAnyOrderElementsOf(alone);
   }
 
   // Oracle: speedscope 1.25's snapshots of these files (collapsed/*/expect) name the same stacks:
