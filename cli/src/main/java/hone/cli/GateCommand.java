@@ -89,7 +89,7 @@ final class GateCommand implements Callable<Integer> {
           Revisions.of(bench.parts(), found, Optional.ofNullable(base), Optional.ofNullable(head))
               .judged(
                   measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
-        history.add("gate", found, judged, bench.parts().clock());
+      history.add("gate", found, judged, bench.parts().clock());
       ObjectNode document = GateScreen.document(found, judged);
       Path kept = found.home().resolve("perf-gate.json");
       AtomicFile.write(kept, document.toPrettyString() + "\n");

@@ -52,7 +52,7 @@ final class MeasureCommand implements Callable<Integer> {
       Revisions.Judged judged =
           revisions.judged(
               measure.settings(), revision.manner(), Screens.listener(spec, project.json()));
-        history.add("measure", found, judged, bench.parts().clock());
+      history.add("measure", found, judged, bench.parts().clock());
       show(found, judged);
       return judged.result().state() == GateResult.State.UNDECIDED ? ExitCode.TOOL : ExitCode.DONE;
     }

@@ -43,8 +43,7 @@ public final class JUnit {
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     String sums =
         "name=\"hone gate\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\""
-            .formatted(
-                all, count(Outcome.FAILURE), count(Outcome.ERROR), count(Outcome.SKIPPED));
+            .formatted(all, count(Outcome.FAILURE), count(Outcome.ERROR), count(Outcome.SKIPPED));
     return HEAD
         + "<testsuites %s>\n  <testsuite %s>\n%s  </testsuite>\n</testsuites>\n"
             .formatted(sums, sums, cases);
