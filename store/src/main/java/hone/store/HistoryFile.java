@@ -92,8 +92,7 @@ public final class HistoryFile implements AutoCloseable {
   private static void create(Connection connection, Statement statement) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      // Takes the lock, which reading alone does not.
-      statement.execute("PRAGMA user_version = 0");
+      // The transaction is immediate: it has the lock before it looks.
       if (Tables.isEmpty(connection)) {
         Tables.create(statement);
       }
