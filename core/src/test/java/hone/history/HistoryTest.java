@@ -25,9 +25,9 @@ class HistoryTest {
   void chainsRatiosAcrossMachines() {
     Story story =
         story(
-            entry("a", 0, 1, 1000, 1.02, "fast"),
-            entry("b", 1, 2, 7000, 1.03, "slow"),
-            entry("c", 2, 5, 1050, 0.9, "fast"));
+            entry("a", 0, 1, figure(1000, 1.02), "fast"),
+            entry("b", 1, 2, figure(7000, 1.03), "slow"),
+            entry("c", 2, 5, figure(1050, 0.9), "fast"));
 
     assertThat(story.chain().links()).extracting(Chain.Link::place).containsExactly(0, 1, 2, 5);
     assertThat(story.chain().links()).extracting(Chain.Link::segment).containsOnly(1);
@@ -38,7 +38,8 @@ class HistoryTest {
 
   @Test
   void saysNothingAboutAStepThatNoRunCompared() {
-    Story story = story(entry("a", 0, 1, 1000, 1.02, "m"), entry("b", 3, 4, 5000, 1.01, "m"));
+    Story story =
+        story(entry("a", 0, 1, figure(1000, 1.02), "m"), entry("b", 3, 4, figure(5000, 1.01), "m"));
 
     assertThat(story.chain().links()).extracting(Chain.Link::segment).containsExactly(1, 1, 2, 2);
     assertThat(story.chain().links().get(2).level()).isEqualTo(new Change(0, 0, 0));
@@ -65,9 +66,9 @@ class HistoryTest {
   void prefersTheNarrowestOfTheWaysThatReachFurthestBack() {
     Story story =
         story(
-            entry("a", 0, 1, 1000, 1.02, "m"),
-            entry("b", 1, 2, 1000, 1.02, "m"),
-            entry("direct", 0, 2, 1000, 1.05, "m"));
+            entry("a", 0, 1, figure(1000, 1.02), "m"),
+            entry("b", 1, 2, figure(1000, 1.02), "m"),
+            entry("direct", 0, 2, figure(1000, 1.05), "m"));
 
     assertThat(story.chain().links().getLast().ratios()).isEqualTo(1);
     assertThat(story.chain().links().getLast().level().effect()).isCloseTo(0.05, within(1e-12));
@@ -75,7 +76,8 @@ class HistoryTest {
 
   @Test
   void addsTheErrorsOfTheRatiosUp() {
-    Story story = story(entry("a", 0, 1, 1000, 1.0, "m"), entry("b", 1, 2, 1000, 1.0, "m"));
+    Story story =
+        story(entry("a", 0, 1, figure(1000, 1.0), "m"), entry("b", 1, 2, figure(1000, 1.0), "m"));
 
     double one = Math.log1p(0.01);
     assertThat(story.chain().links().getLast().level().high())
@@ -86,7 +88,7 @@ class HistoryTest {
   void callsManySmallStepsCreep() {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      entries.add(entry("e" + i, i, i + 1, 1000 + i, 1.015, "m" + i % 2));
+      entries.add(entry("e" + i, i, i + 1, figure(1000 + i, 1.015), "m" + i % 2));
     }
 
     Creep creep = story(entries.toArray(Entry[]::new)).creep().orElseThrow();
@@ -101,7 +103,7 @@ class HistoryTest {
   void judgesCreepFromTheReleaseOn() {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      entries.add(entry("e" + i, i, i + 1, 1000, 1.015, "m"));
+      entries.add(entry("e" + i, i, i + 1, figure(1000, 1.015), "m"));
     }
 
     History history = History.of(entries, LINE, new History.Watch(4, 0.05));
@@ -128,7 +130,7 @@ class HistoryTest {
     for (int i = 0; i < 36; i++) {
       boolean fast = i % 2 == 0;
       double median = (fast ? 1000 : 3000) * (i < 20 ? 1 : 1.1) * (1 + random.nextDouble() / 100);
-      entries.add(entry("e" + i, i, i + 1, median, 1, fast ? "fast" : "slow"));
+      entries.add(entry("e" + i, i, i + 1, figure(median, 1), fast ? "fast" : "slow"));
     }
 
     List<Track> tracks = story(entries.toArray(Entry[]::new)).tracks();
@@ -147,7 +149,7 @@ class HistoryTest {
   void doesNotDependOnTheOrderOfTheEntries() {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      entries.add(entry("e" + i, i, i + 1, 1000 + i, 1.01, "m"));
+      entries.add(entry("e" + i, i, i + 1, figure(1000 + i, 1.01), "m"));
     }
     History there = History.of(entries, LINE, WATCH);
     Collections.reverse(entries);
@@ -208,11 +210,6 @@ class HistoryTest {
 
   private static Story story(Entry... entries) {
     return History.of(List.of(entries), LINE, WATCH).stories().getFirst();
-  }
-
-  private static Entry entry(
-      String id, int from, int to, double base, double ratio, String machine) {
-    return entry(id, from, to, figure(base, ratio), machine);
   }
 
   private static Entry entry(String id, int from, int to, Figure figure, String machine) {

@@ -86,7 +86,13 @@ class ChangePointCharacteristicsTest {
         }
       }
     }
-    print(noise, count, alarms, middles, within, lates);
+    print(
+        noise,
+        count,
+        share(alarms),
+        share(middles),
+        (double) within / Math.max(1, middles),
+        share(lates));
 
     double tolerance = 2.5 / Math.sqrt(EXPERIMENTS);
     assertThat(share(alarms)).isLessThanOrEqualTo(falseAlarms + tolerance * spread(falseAlarms));
@@ -110,18 +116,13 @@ class ChangePointCharacteristicsTest {
     return Math.sqrt(share * (1 - share));
   }
 
-  private static void print(
-      Noise noise, int count, int alarms, int middles, int within, int lates) {
+  private static void print(Noise noise, int count, double... shares) {
     if (ASKED > 0) {
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n",
-          noise.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          count,
-          100 * share(alarms),
-          100 * share(middles),
-          100.0 * within / Math.max(1, middles),
-          100 * share(lates));
+      StringBuilder row = new StringBuilder("| " + noise + " | " + count + " |");
+      for (double share : shares) {
+        row.append(String.format(Locale.ROOT, " %.1f %% |", 100 * share));
+      }
+      System.out.println(row);
     }
   }
 }

@@ -22,18 +22,14 @@ class ChangePointsTest {
   /// use_continuity=False, method='asymptotic')`.
   @ParameterizedTest
   @CsvSource({
-    "1, 20, 8, 12, 12, 3.480997980288916",
-    "2, 30, 5, 7, 12, 2.2384952489256866",
-    "3, 40, 3, 33, 27, 2.9024971954472236",
-    "4, 25, 0, 0, 12, 1.2406537179718202",
-    "5, 24, 6, 12, 13, 4.040000469783253",
+    "1 20 8 12, 12, 3.480997980288916",
+    "2 30 5 7, 12, 2.2384952489256866",
+    "3 40 3 33, 27, 2.9024971954472236",
+    "4 25 0 0, 12, 1.2406537179718202",
+    "5 24 6 12, 13, 4.040000469783253",
   })
-  void splitsWhereRupturesDoesAndByScipysDistance(
-      long seed, int count, double step, int at, int place, double statistic) {
-    double[] ranks =
-        Arrays.stream(Ranks.of(recorded(seed, count, step, at)).doubled())
-            .asDoubleStream()
-            .toArray();
+  void splitsWhereRupturesDoesAndByScipysDistance(String made, int place, double statistic) {
+    double[] ranks = Arrays.stream(Ranks.of(recorded(made)).doubled()).asDoubleStream().toArray();
 
     RankCusum best = RankCusum.of(ranks, 3);
 
@@ -141,7 +137,13 @@ class ChangePointsTest {
         .hasMessage("no place in a series for NaN");
   }
 
-  private static double[] recorded(long seed, int count, double step, int at) {
+  /// @param made seed, count, step and its place
+  private static double[] recorded(String made) {
+    long[] words = Arrays.stream(made.split(" ")).mapToLong(Long::parseLong).toArray();
+    long seed = words[0];
+    int count = (int) words[1];
+    double step = words[2];
+    long at = words[3];
     double[] series = new double[count];
     long value = seed;
     for (int i = 0; i < count; i++) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -21,6 +22,8 @@ import org.sqlite.SQLiteException;
 public final class HistoryFile implements AutoCloseable {
 
   private static final int WAIT_MILLIS = 10_000;
+  private static final int ATTEMPTS = 200;
+  private static final long BETWEEN_ATTEMPTS_NANOS = 20_000_000;
 
   private final Path file;
   private final Connection connection;
@@ -49,17 +52,27 @@ public final class HistoryFile implements AutoCloseable {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setPragma(SQLiteConfig.Pragma.FOREIGN_KEYS, "true");
     try {
-      Connection connection = config.createConnection("jdbc:sqlite:" + file);
-      try {
-        begin(file, connection);
-        return new HistoryFile(file, connection);
-      } catch (SQLException | IOException refused) {
-        connection.close();
-        throw refused;
+      for (int attempt = 1; ; attempt++) {
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try {
+          begin(file, connection);
+          return new HistoryFile(file, connection);
+        } catch (SQLException | IOException refused) {
+          connection.close();
+          if (attempt == ATTEMPTS || !isBusy(refused)) {
+            throw refused;
+          }
+        }
+        // SQLite does not wait where two programs begin or leave a write-ahead log together.
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
       }
     } catch (SQLException broken) {
       throw told(file, broken);
     }
+  }
+
+  private static boolean isBusy(Exception refused) {
+    return refused instanceof SQLiteException known && (known.getResultCode().code & 0xff) == 5;
   }
 
   private static void begin(Path file, Connection connection) throws SQLException, IOException {
@@ -79,8 +92,7 @@ public final class HistoryFile implements AutoCloseable {
   private static void create(Connection connection, Statement statement) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      // Takes the lock, which reading alone does not.
-      statement.execute("PRAGMA user_version = 0");
+      // The transaction is immediate: it has the lock before it looks.
       if (Tables.isEmpty(connection)) {
         Tables.create(statement);
       }

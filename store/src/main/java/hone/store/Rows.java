@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,7 +104,7 @@ final class Rows {
     }
   }
 
-  private static void fill(PreparedStatement row, Object... values) throws SQLException {
+  private static void fill(PreparedStatement row, @Nullable Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       row.setObject(i + 1, values[i]);
     }
