@@ -15,8 +15,7 @@ final class Identifier {
   static Frame frame(String identifier) {
     int end = identifier.indexOf(ATTRIBUTES);
     String[] parts =
-        (end < 0 ? identifier : identifier.substring(0, end))
-            .split(String.valueOf(SEPARATOR), -1);
+        (end < 0 ? identifier : identifier.substring(0, end)).split(String.valueOf(SEPARATOR), -1);
     String name = parts[0].isBlank() ? "<unknown>" : parts[0];
     String file = parts.length > 1 ? parts[1] : "";
     boolean line = parts.length > 2 && parts[2].matches("\\d{1,9}");

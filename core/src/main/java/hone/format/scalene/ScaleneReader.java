@@ -55,7 +55,9 @@ public final class ScaleneReader implements ProfileReader {
         json.names().contains("elapsed_time_sec")
             && (json.names().contains("files") || json.names().contains("entrypoint_dir"));
     boolean newer = json.names().contains("alloc_samples") && json.names().contains("args");
-    return figures || newer || json.nested().contains("n_cpu_percent_python") ? Sniff.YES : Sniff.NO;
+    return figures || newer || json.nested().contains("n_cpu_percent_python")
+        ? Sniff.YES
+        : Sniff.NO;
   }
 
   @Override

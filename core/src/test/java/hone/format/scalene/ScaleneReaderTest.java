@@ -45,7 +45,8 @@ class ScaleneReaderTest implements ReaderLaws {
   /// Scalene 2 writes its fields in the order of their names, stacks before anything else that tells.
   @Test
   void knowsItselfByTheFirstFieldsOfVersionTwo() {
-    byte[] head = "{\"alloc_samples\": 0, \"args\": [\"spin.py\"], \"combined_stacks\": [[[".getBytes(UTF_8);
+    byte[] head =
+        "{\"alloc_samples\": 0, \"args\": [\"spin.py\"], \"combined_stacks\": [[[".getBytes(UTF_8);
     assertThat(reader().sniff(head)).isEqualTo(Sniff.YES);
   }
 
