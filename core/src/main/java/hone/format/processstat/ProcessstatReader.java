@@ -51,7 +51,7 @@ public final class ProcessstatReader implements ProfileReader {
     if (head.length <= LENGTH_BYTES || head[LENGTH_BYTES] != Measurement.TIME) {
       return Sniff.NO;
     }
-    int next = LENGTH_BYTES + ((head[0] & 0xff) << Byte.SIZE | head[1] & 0xff);
+    int next = LENGTH_BYTES + ((head[0] & 0xff) << Byte.SIZE | (head[1] & 0xff));
     int tag = next + LENGTH_BYTES;
     boolean measured = next <= head.length && isSound(head, next);
     boolean goesOn = next == head.length || (tag < head.length && head[tag] == Measurement.TIME);
@@ -113,7 +113,7 @@ public final class ProcessstatReader implements ProfileReader {
       return prefix;
     }
     int length =
-        prefix.length == LENGTH_BYTES ? (prefix[0] & 0xff) << Byte.SIZE | prefix[1] & 0xff : 0;
+        prefix.length == LENGTH_BYTES ? (prefix[0] & 0xff) << Byte.SIZE | (prefix[1] & 0xff) : 0;
     byte[] message = in.readNBytes(length);
     if (length == 0 || message.length < length) {
       throw new FormatException(input, "byte " + at + ": measurement ends early");

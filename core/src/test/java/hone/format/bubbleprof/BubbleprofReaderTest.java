@@ -85,7 +85,7 @@ class BubbleprofReaderTest implements ReaderLaws {
     return String.join(";", frames.reversed());
   }
 
-  private static byte[] framed(long id, byte[]... frames) throws IOException {
+  private static byte[] framed(int id, byte[]... frames) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     out.writeDouble(1, id);
