@@ -113,9 +113,9 @@ for file, column in FORMATS.items():
 print(f"{len(truth())} functions: hone's table is the generator's from each of {len(FORMATS)} formats")
 print(f"{os.cpu_count()} processors, {platform.machine()}, load {os.getloadavg()[0]:.1f} at the start")
 print(version([hone, "--version"]))
-for words in (["go", "version"], ["node", "--version"], ["inferno-flamegraph", "--version"]):
+for words in (["go", "version"], ["node", "--version"]):
     if shutil.which(words[0]):
-        print(" ".join([words[0]] if words[0] == "node" else []), version(words))
+        print(words[0], version(words).removeprefix("go version "))
 print(f"{'':<34} {'':<22} {'wall s':>8} {'cpu s':>8} {'peak MB':>8} {'÷ hone':>8}")
 absent = []
 for task, file, words, others in TASKS:

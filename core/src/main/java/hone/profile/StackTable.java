@@ -90,8 +90,10 @@ public final class StackTable {
 
   private int slot(long node) {
     int mask = slots.length - 1;
+    // Leaves and callers both count up, so one multiplication would leave them in step.
     long hash = node * 0x9E3779B97F4A7C15L;
-    int slot = (int) (hash ^ hash >>> Integer.SIZE) & mask;
+    hash = (hash ^ hash >>> Integer.SIZE) * 0xD6E8FEB86659FD93L;
+    int slot = (int) (hash >>> Integer.SIZE) & mask;
     while (slots[slot] >= 0 && nodes[slots[slot]] != node) {
       slot = slot + 1 & mask;
     }
