@@ -18,8 +18,8 @@ final class BesideTable {
 
   private BesideTable() {}
 
-  /// Processor time of whole runs and whether the benchmarks were warm, in 80 columns; nothing where
-  /// there were no runs.
+  /// Processor time of whole runs and whether the benchmarks were warm, in 80 columns; nothing
+  /// where there were no runs.
   static String of(Beside beside) {
     StringBuilder text = new StringBuilder();
     if (!beside.wholeRuns().isEmpty()) {

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 /// Of each run the median of the first half is set against that of the second, as a difference of
 /// logarithms. If nothing changes while a process runs, whatever its measurements have to do with
 /// each other, that difference is as likely its negative: so the differences of all runs of both
-/// sides are tested by their signed ranks, and Holm corrects for all that was judged. A process is the
-/// unit, as everywhere here.
+/// sides are tested by their signed ranks, and Holm corrects for all that was judged. A process is
+/// the unit, as everywhere here.
 ///
 /// @param benchmark  whose measurements
 /// @param state      what can be said

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// The benchmarks that a change adds, removes, renames or edits, by their names in the source.
 ///
 /// A name is found by how its tool declares it: `func BenchmarkX(`, `@Benchmark`, a test that takes
-/// `benchmark`, `add('name'` and `bench('name'`. What stands between two declarations belongs to the
-/// first. A benchmark that went and one that came with the same text are one with another name.
+/// `benchmark`, `add('name'` and `bench('name'`. What stands between two declarations belongs to
+/// the first. A benchmark that went and one that came with the same text are one with another name.
 ///
 /// @param renamed old name to new one
 /// @param edited  names in both whose text differs
@@ -33,7 +33,8 @@ record BenchmarkChanges(
     edited = List.copyOf(edited);
   }
 
-  /// @param before text of each file that measures and differs, at the base; empty where there is none
+  /// @param before text of each file that measures and differs, at the base; empty where there is
+  ///               none
   /// @param after  the same at the head
   static BenchmarkChanges between(List<String> before, List<String> after) {
     Map<String, String> old = declared(before);

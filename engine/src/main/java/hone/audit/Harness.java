@@ -18,12 +18,13 @@ import java.util.regex.Pattern;
 /// The files that measure a change and that the change edits.
 ///
 /// Both sides are measured with the base's where the change builds with them: what judges is the
-/// baseline's. Where it does not, or takes a benchmark away, each side runs its own, and an open gate
-/// would prove nothing.
+/// baseline's. Where it does not, or takes a benchmark away, each side runs its own, and an open
+/// gate would prove nothing.
 ///
 /// @param edited   paths of benchmarks that both revisions have and that differ
 /// @param changes  what became of the benchmarks, new and deleted files included
-/// @param readable whether every edited file says which benchmarks it has, so that none can go unseen
+/// @param readable whether every edited file says which benchmarks it has, so that none can go
+///                 unseen
 record Harness(List<String> edited, BenchmarkChanges changes, boolean readable) {
 
   private static final int NAMED = 3;

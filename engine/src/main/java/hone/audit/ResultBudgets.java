@@ -17,7 +17,8 @@ import java.util.OptionalLong;
 /// Budgets judged by what the benchmarks of the head measured.
 ///
 /// A run counts once, by its median; the figure is the median over the runs, and its interval lies
-/// between ranks that a binomial law gives. Only a breach that the whole interval is beyond closes a gate.
+/// between ranks that a binomial law gives. Only a breach that the whole interval is beyond closes
+/// a gate.
 ///
 /// @param runs of both sides
 record ResultBudgets(List<Run> runs) {

@@ -26,7 +26,8 @@ public record Fingerprint(
     return new Fingerprint(Machine.here(), Map.of(), Map.of());
   }
 
-  /// All of it as facts of one machine, for a page that shows them; what both sides share has no side.
+  /// All of it as facts of one machine, for a page that shows them; what both sides share has no
+  /// side.
   public Machine facts() {
     Map<String, String> facts = new LinkedHashMap<>(machine.facts());
     candidate.forEach((name, value) -> {

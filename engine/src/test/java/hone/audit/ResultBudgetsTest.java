@@ -25,8 +25,8 @@ class ResultBudgetsTest {
 
   private static final Metric P99 = new Metric("p99-sec", Unit.NANOSECONDS, Better.LOWER);
 
-  /// Six runs at 101 to 106: `qbinom(0.025, 6, 0.5)` of R is 1, so that the first and the last bound
-  /// the median.
+  /// Six runs at 101 to 106: `qbinom(0.025, 6, 0.5)` of R is 1, so that the first and the last
+  /// bound the median.
   @Test
   void judgesABenchmarkByItsRunsWithAnInterval() {
     BudgetJudgement kept = judged(budget(Unit.NANOSECONDS, 200, 1), Metric.TIME, 101);

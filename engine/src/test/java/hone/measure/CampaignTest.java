@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real shell programs stand for benchmarks; what they "take" is what their directory says, and what
-/// the run before left.
+/// Real shell programs stand for benchmarks; what they "take" is what their directory says, and
+/// what the run before left.
 class CampaignTest {
 
   private static final String PRINT =

@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
-/// Reads interval logs of HdrHistogram (`.hlog`, format 1.0 to 1.3, with tags) and histograms that stand
-/// alone on a line as Base64.
+/// Reads interval logs of HdrHistogram (`.hlog`, format 1.0 to 1.3, with tags) and histograms that
+/// stand alone on a line as Base64.
 ///
 /// The intervals of a tag are added up: a log is one run, whose seconds have the same process and
 /// the same machine in common. Of the sum the mean, some quantiles and the number of values in a
@@ -30,8 +30,8 @@ import org.HdrHistogram.Histogram;
 ///
 /// **Unit**: a log says nowhere what was recorded. Its third column is the maximum in milliseconds,
 /// by the convention of the tools that write logs, so that its ratio to the histogram's own tells:
-/// nanoseconds, microseconds or milliseconds. Where it tells nothing, nanoseconds are assumed, with a
-/// word about it.
+/// nanoseconds, microseconds or milliseconds. Where it tells nothing, nanoseconds are assumed, with
+/// a word about it.
 ///
 /// @see <a href="https://github.com/HdrHistogram/HdrHistogram">HdrHistogram</a>
 public final class HdrReader implements ResultReader {

@@ -25,10 +25,10 @@ import tools.jackson.databind.JsonNode;
 /// Reads k6's results: the file of `--summary-export`, what `handleSummary` gets, either of them
 /// with `--new-machine-readable-summary`, or the stream of `--out json`.
 ///
-/// From a summary: median, mean and the percentiles there are of `http_req_duration` (in ms; p(99) only
-/// when asked for with `--summary-trend-stats`), of each tagged part of it as well, requests in a second
-/// and failed requests. From the stream, which is 14 MB for four seconds: each request, by its `name` tag,
-/// with how many failed.
+/// From a summary: median, mean and the percentiles there are of `http_req_duration` (in ms; p(99)
+/// only when asked for with `--summary-trend-stats`), of each tagged part of it as well, requests
+/// in a second and failed requests. From the stream, which is 14 MB for four seconds: each request,
+/// by its `name` tag, with how many failed.
 ///
 /// @see <a href="https://grafana.com/docs/k6/latest/results-output/">k6</a>
 public final class K6Reader implements ResultReader {
