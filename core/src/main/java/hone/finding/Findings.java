@@ -53,7 +53,13 @@ public record Findings(
             ? Summary.first(evidence, changed) + summary.substring(first.length())
             : summary;
     return new Findings(
-        service, profile, durationSeconds, evidence, changed, told, Summary.improvement(evidence, changed));
+        service,
+        profile,
+        durationSeconds,
+        evidence,
+        changed,
+        told,
+        Summary.improvement(evidence, changed));
   }
 
   /// The same findings, their summary with one more sentence.
