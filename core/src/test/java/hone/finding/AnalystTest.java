@@ -3,7 +3,6 @@ package hone.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.input.Source;
 import hone.profile.Profile;
@@ -283,28 +282,6 @@ class AnalystTest {
     assertThat(idle.caveats()).containsExactly("recorded without load");
     assertThat(early.severity()).isEqualTo(Severity.HIGH);
     assertThat(early.caveats()).containsExactly("recorded 4.0 s of at least 30.0 s");
-  }
-
-  @Test
-  void restsNothingSevereOnFewSamples() {
-    Finding finding =
-        one(
-            Stacks.cpu("main.main@main.go:5 24\nruntime.gcBgMarkWorker 76"),
-            Circumstances.underLoad());
-
-    assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
-    assertThat(finding.caveats()).containsExactly("fewer than 25 samples");
-  }
-
-  @Test
-  void blamesNoLineWithoutEnoughEvidence() {
-    Findings findings = go("main.a@main.go:1 40");
-
-    assertThat(findings.evidence().verdict()).isEqualTo(EvidenceQuality.Verdict.INSUFFICIENT);
-    assertThat(findings.material()).isEmpty();
-    assertThat(findings.hotspots().getFirst().severity()).isEqualTo(Severity.LOW);
-    assertThat(findings.summary()).startsWith("Not enough evidence to name a culprit: ");
-    assertThat(findings.evidence().reasons()).contains("only 40 samples, at least 50 are needed");
   }
 
   @Test

@@ -140,7 +140,7 @@ final class Chunk {
 
   /// The bytes from one place to another, or as many as there are.
   byte[] bytes(int from, long to) {
-    return Arrays.copyOfRange(bytes, from, (int) Math.clamp(to, from, length));
+    return Arrays.copyOfRange(bytes, from, Math.clamp(to, from, length));
   }
 
   /// What reads the chunk from a place in it.

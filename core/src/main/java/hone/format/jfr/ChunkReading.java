@@ -196,7 +196,7 @@ final class ChunkReading {
   /// Whether a sample was taken whether the thread ran or not: async-profiler marks those it took
   /// by processor time, where it knows the mark.
   private boolean isWait(String state) {
-    return state.equals("STATE_SLEEPING") || marksCpuTime && !state.equals("STATE_DEFAULT");
+    return state.equals("STATE_SLEEPING") || (marksCpuTime && !state.equals("STATE_DEFAULT"));
   }
 
   private static boolean hasStack(Structure type) {

@@ -142,7 +142,7 @@ final class Cursor {
       int second = bytes[at + 1];
       if (second >= 0) {
         at += 2;
-        return first & 0x7f | second << 7;
+        return (first & 0x7f) | (second << 7);
       }
     }
     long value = 0;

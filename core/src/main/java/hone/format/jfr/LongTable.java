@@ -44,9 +44,9 @@ final class LongTable {
 
   private int slot(long key) {
     int mask = slots.length - 1;
-    int slot = (int) (key * SPREAD >>> 32) & mask;
+    int slot = (int) ((key * SPREAD) >>> 32) & mask;
     while (slots[slot] != NONE && keys[slots[slot]] != key) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

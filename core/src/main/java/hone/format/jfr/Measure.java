@@ -10,39 +10,42 @@ import java.util.List;
 /// A profile has a pair of columns for each, in this order, whether there are events or not, so that
 /// the profiles of any two recordings can be added up.
 enum Measure {
-  CPU("samples", "cpu", Unit.NANOSECONDS),
-  ALLOCATION("alloc_samples", "alloc_space", Unit.BYTES),
-  WALL("wall_samples", "wall", Unit.NANOSECONDS),
-  NATIVE("native_samples", "native", Unit.NANOSECONDS),
-  LOCK("lock_count", "lock", Unit.NANOSECONDS),
-  PARK("park_count", "park", Unit.NANOSECONDS),
-  WAIT("wait_count", "wait", Unit.NANOSECONDS),
-  SLEEP("sleep_count", "sleep", Unit.NANOSECONDS),
-  SOCKET("socket_count", "socket", Unit.NANOSECONDS),
-  FILE("file_count", "file", Unit.NANOSECONDS);
+  CPU(0, "samples", "cpu"),
+  ALLOCATION(2, "alloc_samples", "alloc_space"),
+  WALL(4, "wall_samples", "wall"),
+  NATIVE(6, "native_samples", "native"),
+  LOCK(8, "lock_count", "lock"),
+  PARK(10, "park_count", "park"),
+  WAIT(12, "wait_count", "wait"),
+  SLEEP(14, "sleep_count", "sleep"),
+  SOCKET(16, "socket_count", "socket"),
+  FILE(18, "file_count", "file");
 
-  private final ValueType count;
-  private final ValueType amount;
+  private final int column;
+  private final String count;
+  private final String amount;
 
-  Measure(String count, String amount, Unit unit) {
-    this.count = new ValueType(count, Unit.COUNT);
-    this.amount = new ValueType(amount, unit);
+  Measure(int column, String count, String amount) {
+    this.column = column;
+    this.count = count;
+    this.amount = amount;
   }
 
   static List<ValueType> types() {
     List<ValueType> types = new ArrayList<>();
     for (Measure measure : values()) {
-      types.add(measure.count);
-      types.add(measure.amount);
+      Unit unit = measure == ALLOCATION ? Unit.BYTES : Unit.NANOSECONDS;
+      types.add(new ValueType(measure.count, Unit.COUNT));
+      types.add(new ValueType(measure.amount, unit));
     }
     return types;
   }
 
   int countColumn() {
-    return 2 * ordinal();
+    return column;
   }
 
   int amountColumn() {
-    return 2 * ordinal() + 1;
+    return column + 1;
   }
 }

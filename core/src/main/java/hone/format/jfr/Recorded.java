@@ -232,17 +232,18 @@ final class Recorded {
       }
     }
     say();
-    int leading = leading();
-    Measure measured = Measure.values()[leading / 2];
+    Measure leading = leading();
+    boolean measured = totals[leading.amountColumn()] > 0;
     Recording recording =
         Recording.of("jfr")
             .lasting(endedNanos - beganNanos)
             .sampledEvery(cpuPeriodNanos)
-            .missing(lost, truncated.getOrDefault(measured, 0L))
+            .missing(lost, truncated.getOrDefault(leading, 0L))
             .using(cpuKnown ? cpuNanos : 0)
             .blindTo(blindSpots)
             .warning(warnings);
-    return FinishedProfile.of(input, builder, recording, leading);
+    return FinishedProfile.of(
+        input, builder, recording, measured ? leading.amountColumn() : leading.countColumn());
   }
 
   private void say() {
@@ -278,21 +279,18 @@ final class Recorded {
     }
   }
 
-  /// The first measure of which there is something; time before counts.
-  private int leading() {
+  /// The first measure of which there is something; time before all else.
+  private Measure leading() {
     for (Measure measure : List.of(Measure.CPU, Measure.WALL, Measure.NATIVE)) {
-      if (totals[measure.amountColumn()] > 0) {
-        return measure.amountColumn();
-      }
       if (totals[measure.countColumn()] > 0) {
-        return measure.countColumn();
+        return measure;
       }
     }
     for (Measure measure : Measure.values()) {
       if (totals[measure.amountColumn()] > 0) {
-        return measure.amountColumn();
+        return measure;
       }
     }
-    return Measure.CPU.countColumn();
+    return Measure.CPU;
   }
 }

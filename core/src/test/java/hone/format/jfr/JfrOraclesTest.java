@@ -109,7 +109,7 @@ class JfrOraclesTest {
     }
 
     long found = 0;
-    for (String type : types.split("\\+")) {
+    for (String type : types.split("\\+", -1)) {
       // Two of the recordings have a wait whose stack the converter takes from another chunk; the
       // JDK's own tools know none either.
       Profile profile = read(file);
