@@ -96,7 +96,7 @@ final class ClinicRuns {
     } catch (CollectException failure) {
       warnings.add(
           "Clinic.js %s brought nothing: %s"
-              .formatted(tool.text(), Printable.of(failure.getMessage(), CollectFailure.QUOTED)));
+              .formatted(tool.text(), Printable.of(failure.failure().message(), CollectFailure.QUOTED)));
     } catch (FormatException broken) {
       warnings.add("Clinic.js %s: %s".formatted(tool.text(), broken.getMessage()));
     }
