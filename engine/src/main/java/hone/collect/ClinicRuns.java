@@ -32,7 +32,7 @@ final class ClinicRuns {
   private static final Map<String, String> QUIET =
       Map.of("NO_INSIGHT", "1", "NO_UPDATE_NOTIFIER", "1");
 
-  /// Flame turns V8's log into stacks when it is told to end; that takes about as long as the log is.
+  /// Flame turns V8's log into stacks when it is told to end; that takes about as long as the log.
   private static final Duration WRITING = Duration.ofMinutes(3);
 
   private static final Duration SPARE = Duration.ofMinutes(2);
@@ -96,7 +96,8 @@ final class ClinicRuns {
     } catch (CollectException failure) {
       warnings.add(
           "Clinic.js %s brought nothing: %s"
-              .formatted(tool.text(), Printable.of(failure.getMessage(), CollectFailure.QUOTED)));
+              .formatted(
+                  tool.text(), Printable.of(failure.failure().message(), CollectFailure.QUOTED)));
     } catch (FormatException broken) {
       warnings.add("Clinic.js %s: %s".formatted(tool.text(), broken.getMessage()));
     }

@@ -101,7 +101,8 @@ class LoadCommandTest {
     Traffic traffic = collected.load().traffic().orElseThrow();
     assertThat(traffic.model()).isEqualTo(Traffic.Model.OPEN);
     assertThat(traffic.sent()).isBetween(60L, 82L);
-    assertThat(traffic.classes().get("api").quantile(0.99)).isPresent();
+    assertThat(traffic.classes()).containsOnlyKeys("api");
+    assertThat(traffic.all().quantile(0.99)).isPresent();
     assertThat(collected.warnings()).noneMatch(warning -> warning.contains("worst latencies"));
   }
 

@@ -104,7 +104,7 @@ class ToolResultsTest {
 
     assertThat(open.sent()).isEqualTo(181).isEqualTo(millis.length);
     assertThat(open.failed()).isZero();
-    assertThat(open.all().quantile(0.99)).contains(Figure.of(35.436744999999895e6));
+    assertThat(open.all().quantile(0.99)).contains(Figure.of(35436744.999999896));
     assertThat(35.436744999999895).isBetween(millis[178], millis[179]);
     assertThat(open.all().quantile(0.999)).isPresent();
   }
