@@ -44,6 +44,7 @@ final class ProgramPoints {
   private boolean followed;
 
   /// What one place allocated; frames are innermost first.
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the class, and is never changed
   private record Point(int[] frames, long[] values) {}
 
   ProgramPoints(String input, Limits limits) {

@@ -17,6 +17,7 @@ import java.util.List;
 final class AllocationEvents {
 
   /// Calls are innermost first.
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the class, and is never changed
   private record Event(int[] calls, long bytes) {}
 
   private final String input;

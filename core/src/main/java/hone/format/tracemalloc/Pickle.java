@@ -5,6 +5,7 @@ import hone.input.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,7 +70,8 @@ final class Pickle {
       case 'q', 'r' -> memo.put(code.place(opcode), top());
       case 'h', 'j' -> stack.add(known(code.place(opcode)));
       case 'c', 0x93, 0x81, 'b' -> build(opcode);
-      default -> throw code.broken("operation '%02x' is in no snapshot".formatted(opcode));
+      default -> throw code.broken(
+          String.format(Locale.ROOT, "operation '%02x' is in no snapshot", opcode));
     }
   }
 

@@ -13,7 +13,6 @@ import hone.unit.Unit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The traces of a snapshot as samples: domain, size, where it was allocated with the innermost
@@ -31,7 +30,7 @@ final class Snapshot {
           List.of(
               new ValueType("inuse_objects", Unit.COUNT),
               new ValueType("inuse_space", Unit.BYTES)));
-  private final Map<Value, Integer> stacks = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Integer> stacks = new IdentityHashMap<>();
   private long dropped;
   private long truncated;
 
