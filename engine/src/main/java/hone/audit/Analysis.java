@@ -1,6 +1,7 @@
 package hone.audit;
 
 import hone.advice.Evidence;
+import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
 import hone.finding.Category;
@@ -82,7 +83,10 @@ public record Analysis(
   public static Evidence without(List<ProfileOf> profiles) {
     ProfileOf first = profiles.getFirst();
     double seconds = first.profile().recording().durationNanos().orElse(0) / 1e9;
-    Findings none = new Findings("unknown", first.kind(), seconds, List.of(), "", "");
+    EvidenceQuality quality =
+        EvidenceQuality.of(
+            first.profile(), first.profile().defaultType(), hone.analysis.Circumstances.unknown());
+    Findings none = new Findings("unknown", first.kind(), seconds, quality, List.of(), "", "");
     return new Evidence(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
   }
 

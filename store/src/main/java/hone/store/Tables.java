@@ -72,7 +72,7 @@ final class Tables {
   static boolean areUntouched(Connection connection) throws SQLException {
     Map<String, String> wanted = new TreeMap<>();
     for (String statement : STATEMENTS) {
-      wanted.put(statement.split(" ")[2], statement);
+      wanted.put(statement.split(" ", -1)[2], statement);
     }
     return found(connection).equals(wanted);
   }

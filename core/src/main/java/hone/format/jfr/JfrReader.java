@@ -63,6 +63,11 @@ public final class JfrReader implements ProfileReader {
     return recorded(source, reading).profile();
   }
 
+  @Override
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return recorded(source, Reading.TIMED).profile();
+  }
+
   private Recorded recorded(Source source, Reading wanted) throws IOException {
     Recorded recorded = new Recorded(source.name(), limits, wanted);
     try (InputStream in = source.open()) {

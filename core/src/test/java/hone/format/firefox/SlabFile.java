@@ -21,6 +21,7 @@ final class SlabFile {
   private static final int JSON = 10;
 
   /// A slab and its kind.
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the class, and is never changed
   private record Slab(int kind, byte[] bytes) {}
 
   private SlabFile() {}
