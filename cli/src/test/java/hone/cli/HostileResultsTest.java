@@ -104,7 +104,7 @@ class HostileResultsTest {
     assertThat(DocumentSchema.COMPARE.problems(document)).isEmpty();
     assertThat(verdicts(document)).isEqualTo("unchanged " + verdicts);
     assertThat(text.out()).doesNotContainPattern("(?m)^.{81}").doesNotContain("NaN");
-    for (String verdict : verdicts.split(" ")) {
+    for (String verdict : verdicts.split(" ", -1)) {
       assertThat(text.out()).contains("  " + verdict + "\n");
     }
   }

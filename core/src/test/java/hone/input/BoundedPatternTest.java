@@ -20,9 +20,9 @@ class BoundedPatternTest {
   private static final List<String> PIECES =
       List.of(
           ("a b \u00e9 \0 . ^ $ | ( ) ( ) [ ] [^ - && * + ? *? ++ {2,9} {1000} {0,} { } , \\ \\w"
-               + " \\d \\S \\b \\pL \\p{Greek} \\P{ \\x{41} \\x \\Q \\E \\1 \\z \\C \\N{ \\k<n>"
-               + " (?P<n> (?<n> (?i) (?-s: (?: (?= (?<= (?<! [:alpha:] [[:^digit:]] [[: :] (a+)+"
-               + " (a|a)* (.*)* (?:) (\\b) (a*)*b")
+                  + " \\d \\S \\b \\pL \\p{Greek} \\P{ \\x{41} \\x \\Q \\E \\1 \\z \\C \\N{ \\k<n>"
+                  + " (?P<n> (?<n> (?i) (?-s: (?: (?= (?<= (?<! [:alpha:] [[:^digit:]] [[: :] (a+)+"
+                  + " (a|a)* (.*)* (?:) (\\b) (a*)*b")
               .split(" ", -1));
 
   private static final List<String> TEXTS =

@@ -70,8 +70,9 @@ final class Pickle {
       case 'q', 'r' -> memo.put(code.place(opcode), top());
       case 'h', 'j' -> stack.add(known(code.place(opcode)));
       case 'c', 0x93, 0x81, 'b' -> build(opcode);
-      default -> throw code.broken(
-          String.format(Locale.ROOT, "operation '%02x' is in no snapshot", opcode));
+      default ->
+          throw code.broken(
+              String.format(Locale.ROOT, "operation '%02x' is in no snapshot", opcode));
     }
   }
 
