@@ -32,6 +32,8 @@ class MapTest {
           "analysis",
           "bench",
           "claim",
+          "clinic",
+          "contrast",
           "finding",
           "flame",
           "format",

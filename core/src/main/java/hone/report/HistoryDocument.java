@@ -65,8 +65,11 @@ public record HistoryDocument(String service, Line line, History.Watch watch, St
   private static ObjectNode track(Track track) {
     ObjectNode object = JSON.objectNode();
     object.put("fingerprint", track.machine().hash());
-    ObjectNode facts = object.putObject("facts");
-    track.machine().facts().forEach(facts::put);
+    ArrayNode facts = object.putArray("facts");
+    track
+        .machine()
+        .facts()
+        .forEach((name, value) -> facts.addObject().put("name", name).put("value", value));
     ArrayNode points = object.putArray("points");
     for (Track.Point point : track.points()) {
       ObjectNode each = revision(point.revision());
