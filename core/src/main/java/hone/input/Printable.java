@@ -9,18 +9,18 @@ public final class Printable {
 
   /// The text with everything that is obeyed rather than shown written as `\u001b`: control and
   /// format characters (among them those that turn the direction of writing), separators of lines
-  /// and paragraphs, halves of surrogate pairs, and points that mean nothing.
+  /// and paragraphs, halves of surrogate pairs, and points that mean nothing. So is what runners of
+  /// CI take for a command to them wherever it stands, `##[name`.
   public static String of(String text) {
-    return shown(text, -1);
+    return withoutCommands(shown(text, -1));
   }
 
-  /// A line that may begin with such a text, or hold it anywhere: what the runners of CI would take
-  /// for a command to them, `::name` at its beginning and `##[name` in it, is written so that they
-  /// only show it.
+  /// A line that may begin with such a text: what runners of CI would take for a command at its
+  /// beginning, `::name`, is written so that they only show it.
   ///
   /// @param line printable already
   public static String line(String line) {
-    String shown = line.replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso[");
+    String shown = withoutCommands(line);
     int start = shown.length() - shown.stripLeading().length();
     return shown.startsWith("::", start)
         ? shown.substring(0, start) + "\\u003a" + shown.substring(start + 1)
@@ -45,7 +45,11 @@ public final class Printable {
   ///
   /// @param limit most characters of the text
   public static String of(String text, int limit) {
-    return shown(text, limit);
+    return withoutCommands(shown(text, limit));
+  }
+
+  private static String withoutCommands(String text) {
+    return text.replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso[");
   }
 
   private static String shown(String text, int limit) {

@@ -13,6 +13,13 @@ class PrintableTest {
   }
 
   @Test
+  void showsWhatARunnerOfCiWouldObey() {
+    assertThat(Printable.of("a ##[add-mask]b ##vso[task]c"))
+        .isEqualTo("a #\\u0023[add-mask]b #\\u0023vso[task]c");
+    assertThat(Printable.line("  ::error::a::b")).isEqualTo("  \\u003a:error::a::b");
+  }
+
+  @Test
   void leavesWordsOfAllLanguagesAlone() {
     assertThat(Printable.of("Größe/键=値 ☕ 🚀")).isEqualTo("Größe/键=値 ☕ 🚀");
   }
