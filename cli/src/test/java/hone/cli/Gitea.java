@@ -93,7 +93,7 @@ record Gitea(Process process, String url, String token) implements AutoCloseable
             .redirectOutput(directory.resolve("gitea.log").toFile())
             .start();
     Gitea gitea = new Gitea(process, "http://127.0.0.1:" + port, token);
-    gitea.awaitUp();
+    gitea.awaitAnswer("/version");
     return gitea;
   }
 
@@ -115,6 +115,8 @@ record Gitea(Process process, String url, String token) implements AutoCloseable
         "--quiet",
         url + "/hone/" + name + ".git",
         branch);
+    // Gitea looks at a push after it has taken it: until then it knows of no such branch.
+    awaitAnswer("/repos/hone/" + name + "/branches/" + branch);
   }
 
   /// All pull requests of a repository.
@@ -150,11 +152,11 @@ record Gitea(Process process, String url, String token) implements AutoCloseable
     }
   }
 
-  private void awaitUp() throws IOException, InterruptedException {
+  private void awaitAnswer(String path) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(LIMIT);
     while (true) {
       try {
-        api("GET", "/version", "");
+        api("GET", path, "");
         return;
       } catch (IOException notYet) {
         if (Instant.now().isAfter(end) || process.waitFor(50, TimeUnit.MILLISECONDS)) {

@@ -28,6 +28,10 @@ final class Judging {
   /// From here a hotspot of high severity may be hidden.
   private static final double MUCH = 0.15;
 
+  /// Lost samples make a profile thinner. Which are lost has little to do with what the program was
+  /// at, so what is left stands for all of it, until hardly any is left.
+  private static final double NEARLY_ALL = 0.9;
+
   /// Share of the stacks whose callers are charged too little; from here a hotspot of medium
   /// severity may be missed among them.
   private static final double SOME = 0.05;
@@ -159,7 +163,10 @@ final class Judging {
     long count = observations.count();
     long all = Math.addExact(Math.max(0, count), recording.droppedCount());
     Share lost = share(recording.droppedCount(), all);
-    hidden(lost.value(), lost + " of the samples were lost");
+    if (lost.value() >= MUCH) {
+      Verdict weight = lost.value() >= NEARLY_ALL ? Verdict.INSUFFICIENT : Verdict.CARE;
+      add(weight, lost + " of the samples were lost");
+    }
     Share truncated = share(recording.truncatedCount(), count);
     if (truncated.value() >= SOME) {
       add(Verdict.CARE, truncated + " of the stacks were cut short by the profiler");

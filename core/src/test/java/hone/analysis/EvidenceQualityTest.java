@@ -46,10 +46,14 @@ class EvidenceQualityTest {
   void lostSamplesCountAgainstTheProfile() {
     Recording some = Recording.of("jfr").missing(250, 0);
     Recording most = Recording.of("jfr").missing(3_000, 0);
+    Recording nearlyAll = Recording.of("jfr").missing(9_000, 0);
 
     assertThat(judged(profile(some, "main.run", 1_000)))
         .isEqualTo(new EvidenceQuality(Verdict.CARE, List.of("20.0 % of the samples were lost")));
-    assertThat(judged(profile(most, "main.run", 1_000)).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+    assertThat(judged(profile(most, "main.run", 1_000)))
+        .isEqualTo(new EvidenceQuality(Verdict.CARE, List.of("75.0 % of the samples were lost")));
+    assertThat(judged(profile(nearlyAll, "main.run", 1_000)).verdict())
+        .isEqualTo(Verdict.INSUFFICIENT);
   }
 
   @Test
@@ -155,7 +159,7 @@ class EvidenceQualityTest {
     int stack = builder.stack(builder.frame(Frame.named("main.run")), Profile.NONE);
     builder.sample(stack, 1_000, 0, 0);
     builder.sample(stack, 0, 500, 7_000);
-    Profile profile = builder.build(Recording.of("jfr").missing(3_000, 0), 0);
+    Profile profile = builder.build(Recording.of("jfr").missing(9_000, 0), 0);
 
     assertThat(judged(profile).verdict()).isEqualTo(Verdict.INSUFFICIENT);
     assertThat(EvidenceQuality.of(profile, 2, Circumstances.unknown()))
