@@ -93,7 +93,7 @@ verdict 'makes the cache again when it is gone' "$good 1" \
 copy=$scratch/copy
 mkdir "$copy"
 (cd "$home" && git ls-files -z --cached --others --exclude-standard -- hone scripts pom.xml LICENSE \
-  checks picocli core syntax engine cli | tar --null -T - -cf - 2> /dev/null) | tar -xf - -C "$copy"
+  checks picocli core syntax store engine cli jmh | tar --null -T - -cf - 2> /dev/null) | tar -xf - -C "$copy"
 
 mkdir "$scratch/tools"
 for tool in sh cat find sed awk uname readlink env rm mkdir; do
