@@ -133,7 +133,7 @@ class ArticleTutorialTest {
     replace(copy, "AGENTS.md", "minimum of 30 seconds", "minimum of 3 seconds");
     replace(copy, "hone.yaml", "duration: 30s", "duration: 3s");
     replace(copy, "hone.yaml", "warmup: 5s", "warmup: 1s");
-    replace(copy, "hone.yaml", "-test.benchtime 0.4s", "-test.benchtime 0.05s");
+    replace(copy, "hone.yaml", "-test.benchtime 0.4s", "-test.benchtime 0.1s");
     Path settings = copy.directory().resolve("hone.yaml");
     String arguments = String.join("', -c, '", model.settings());
     Files.writeString(
