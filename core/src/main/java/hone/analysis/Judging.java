@@ -32,6 +32,9 @@ final class Judging {
   /// at, so what is left stands for all of it, until hardly any is left.
   private static final double NEARLY_ALL = 0.9;
 
+  /// From here a thinner profile is worth a word.
+  private static final double A_TENTH = 0.1;
+
   /// Share of the stacks whose callers are charged too little; from here a hotspot of medium
   /// severity may be missed among them.
   private static final double SOME = 0.05;
@@ -163,7 +166,7 @@ final class Judging {
     long count = observations.count();
     long all = Math.addExact(Math.max(0, count), recording.droppedCount());
     Share lost = share(recording.droppedCount(), all);
-    if (lost.value() >= MUCH) {
+    if (lost.value() >= A_TENTH) {
       Verdict weight = lost.value() >= NEARLY_ALL ? Verdict.INSUFFICIENT : Verdict.CARE;
       add(weight, lost + " of the samples were lost");
     }

@@ -44,10 +44,12 @@ class EvidenceQualityTest {
 
   @Test
   void lostSamplesCountAgainstTheProfile() {
+    Recording tenth = Recording.of("jfr").missing(112, 0);
     Recording some = Recording.of("jfr").missing(250, 0);
     Recording most = Recording.of("jfr").missing(3_000, 0);
     Recording nearlyAll = Recording.of("jfr").missing(9_000, 0);
 
+    assertThat(judged(profile(tenth, "main.run", 1_000)).verdict()).isEqualTo(Verdict.CARE);
     assertThat(judged(profile(some, "main.run", 1_000)))
         .isEqualTo(new EvidenceQuality(Verdict.CARE, List.of("20.0 % of the samples were lost")));
     assertThat(judged(profile(most, "main.run", 1_000)))
