@@ -72,6 +72,7 @@ import java.util.Optional;
 record Workbench(Parts parts) implements AutoCloseable {
 
   static Workbench open() throws IOException {
+    LastWords.due();
     return new Workbench(
         new Parts(
             Supervisor.open(),
