@@ -24,6 +24,8 @@ final class Pipe implements Source.Opener {
     this.limitBytes = limitBytes;
   }
 
+  /// All that came, from the start.
+  ///
   /// @throws FormatException if more comes than the limit
   @Override
   public synchronized InputStream open() throws IOException {
