@@ -19,6 +19,8 @@ public record MadeWith(Project project, Workshop workshop, Path log) {
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
+  /// The conditions of runs in two checkouts.
+  ///
   /// @param base      number of a checkout
   /// @param candidate number of another
   public Fingerprint of(int base, int candidate) throws Refusal, IOException {
