@@ -162,10 +162,13 @@ final class ShareOracle {
       node.path("children").forEach(child -> callers.put(child.asInt(), node.path("id").asInt()));
     }
     for (JsonNode sample : profile.path("samples")) {
-      Stream<JsonNode> stack =
-          Stream.iterate(sample.asInt(), Objects::nonNull, callers::get).map(nodes::get);
-      if (!functionOf(nodes.get(sample.asInt())).equals("(idle)")) {
-        count(1, stack.map(this::nodeFrame));
+      List<JsonNode> stack =
+          Stream.iterate(sample.asInt(), Objects::nonNull, callers::get)
+              .map(nodes::get)
+              .filter(Objects::nonNull)
+              .toList();
+      if (!functionOf(stack.getFirst()).equals("(idle)")) {
+        count(1, stack.stream().map(this::nodeFrame));
       }
     }
   }
