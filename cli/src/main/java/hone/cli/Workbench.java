@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.audit.Parts;
-import hone.audit.Project;
+import hone.project.Parts;
+import hone.project.Project;
 import hone.bench.ResultFormats;
 import hone.bench.asv.AsvReader;
 import hone.bench.autocannon.AutocannonReader;

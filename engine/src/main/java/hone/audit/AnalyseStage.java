@@ -1,5 +1,12 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.Recorded;
+import hone.project.RunState;
+import hone.project.RunDirectory;
+import hone.project.Parts;
+import hone.project.Project;
 import hone.advice.Evidence;
 import hone.finding.Finding;
 import hone.finding.Findings;

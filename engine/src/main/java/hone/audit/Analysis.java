@@ -1,5 +1,7 @@
 package hone.audit;
 
+import hone.project.Trees;
+import hone.project.Project;
 import hone.advice.Evidence;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;

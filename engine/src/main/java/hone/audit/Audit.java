@@ -1,5 +1,15 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.Recorded;
+import hone.project.RunLock;
+import hone.project.RunState;
+import hone.project.RunDirectory;
+import hone.project.Workshop;
+import hone.project.Settings;
+import hone.project.Parts;
+import hone.project.Project;
 import hone.advice.Evidence;
 import hone.bench.ResultReader;
 import hone.finding.Findings;
