@@ -94,8 +94,7 @@ public final class Rows {
       }
       merged[row] = known == null ? kept.size() - 1 : known;
     }
-    return new Rows(
-        Arrays.stream(rowOf).map(row -> merged[row]).toArray(), kept.size(), kept::get);
+    return new Rows(Arrays.stream(rowOf).map(row -> merged[row]).toArray(), kept.size(), kept::get);
   }
 
   public int count() {

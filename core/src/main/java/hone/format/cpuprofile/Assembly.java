@@ -143,7 +143,8 @@ final class Assembly {
       boolean last = seen >= all;
       long countUntil = last ? count : Math.min(count, Math.round(count * (seen / all)));
       long timeUntil = last ? time : Math.min(time, Math.round(time * (seen / all)));
-      int line = builder.stack(builder.frame(nodes.function(node.function).at(each.line())), caller);
+      int line =
+          builder.stack(builder.frame(nodes.function(node.function).at(each.line())), caller);
       builder.sample(line, countUntil - countBefore, timeUntil - timeBefore);
       countBefore = countUntil;
       timeBefore = timeUntil;

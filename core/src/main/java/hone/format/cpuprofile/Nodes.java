@@ -107,8 +107,7 @@ final class Nodes {
           namings.push(new Naming());
         }
         case END_OBJECT -> close(open.pop(), namings.pop());
-        case PROPERTY_NAME ->
-            readTreeField(document, nodes.get(open.element()), namings.element());
+        case PROPERTY_NAME -> readTreeField(document, nodes.get(open.element()), namings.element());
         case END_ARRAY -> {}
         case NOT_AVAILABLE,
             START_ARRAY,
@@ -126,8 +125,7 @@ final class Nodes {
     return true;
   }
 
-  private void readTreeField(JsonDocument document, Node node, Naming naming)
-      throws IOException {
+  private void readTreeField(JsonDocument document, Node node, Naming naming) throws IOException {
     String field = document.name();
     JsonToken value = document.next();
     if (field.equals("children") && value == JsonToken.START_ARRAY) {

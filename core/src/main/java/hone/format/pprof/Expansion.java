@@ -58,9 +58,7 @@ final class Expansion {
         for (int frame = firstFrame[location]; frame < firstFrame[location] + kept; frame++) {
           // Frames are of one location each, so what is not pruned cannot come twice.
           stack =
-              pruning.isDeclared()
-                  ? builder.stack(frame, stack)
-                  : builder.newStack(frame, stack);
+              pruning.isDeclared() ? builder.stack(frame, stack) : builder.newStack(frame, stack);
         }
       }
       stacks[node] = stack;

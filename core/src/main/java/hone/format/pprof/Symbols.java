@@ -130,8 +130,7 @@ final class Symbols {
 
   private Location location(int place) throws FormatException {
     int width = locations.width(place);
-    Location.Call[] calls =
-        new Location.Call[(width - Locations.CALLS) / Locations.CALL_COLUMNS];
+    Location.Call[] calls = new Location.Call[(width - Locations.CALLS) / Locations.CALL_COLUMNS];
     for (int call = 0; call < calls.length; call++) {
       calls[call] = call(place, Locations.CALLS + call * Locations.CALL_COLUMNS);
     }
