@@ -29,13 +29,13 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Takes no arguments; writes small profiles into a directory of temporary files, and removes them
+  /// Takes no arguments; writes small inputs into a directory of temporary files, and removes them
   /// again.
   public static void main(String[] args) throws IOException {
     RUNS.forEach(Rehearsal::run);
     Path folder = Files.createTempDirectory("hone");
     try {
-      profiles(folder);
+      inputs(folder);
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -43,7 +43,7 @@ final class Rehearsal {
     }
   }
 
-  private static void profiles(Path folder) throws IOException {
+  private static void inputs(Path folder) throws IOException {
     Path collapsed = folder.resolve("small.collapsed");
     Path packed = folder.resolve("small.pb.gz");
     Path nodes = folder.resolve("small.cpuprofile");
@@ -53,6 +53,9 @@ final class Rehearsal {
     for (Path profile : List.of(collapsed, packed, nodes)) {
       run(List.of("top", profile.toString()));
     }
+    Path results = folder.resolve("small.txt");
+    Files.writeString(results, "BenchmarkSmall 1 100 ns/op\nBenchmarkSmall 1 101 ns/op\n");
+    run(List.of("compare", results.toString(), results.toString()));
     run(List.of("diff", packed.toString(), packed.toString()));
     run(List.of("flame", "-o", folder.resolve("small.html").toString(), packed.toString()));
   }
