@@ -1,4 +1,7 @@
-"""benchmark.py HONE FOLDER RUNS: times hone and other tools on the files of LargeProfile.java."""
+"""benchmark.py HONE FOLDER RUNS STACKS: times hone and other tools on the files of LargeProfile.java.
+
+The folders 8, 4, 2 and 1 of FOLDER hold profiles of an eighth, a quarter, half and all of STACKS.
+"""
 
 import json
 import os
@@ -9,7 +12,8 @@ import subprocess
 import sys
 import time
 
-hone, folder, runs = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
+hone, parts, runs, stacks = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+folder = parts / "1"
 FORMATS = {
     "tree.pb.gz": "samples",
     "tree.collapsed": "samples",
@@ -32,12 +36,12 @@ def table(file, column):
     return sorted((row["function"], row["flat"], row["cum"]) for row in rows)
 
 
-def once(words, output):
+def once(words, output, where=folder):
     """Seconds of wall and processor, peak bytes."""
-    with open(folder / output if output else os.devnull, "wb") as out:
+    with open(where / output if output else os.devnull, "wb") as out:
         start = time.monotonic()
         process = subprocess.Popen(
-            words, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL)
+            words, cwd=where, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(process.pid, 0)
         wall = time.monotonic() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -46,8 +50,8 @@ def once(words, output):
     return wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
 
 
-def fastest(words, output):
-    times = [once(words, output) for _ in range(runs)]
+def fastest(words, output, where=folder):
+    times = [once(words, output, where) for _ in range(runs)]
     return min(times) if all(times) else None
 
 
@@ -107,6 +111,17 @@ def compare(task, file, words, others, missing):
             line("", name, times, own)
 
 
+def growth(task, words):
+    """Processor microseconds of each stack, start taken off, for the four sizes."""
+    costs = []
+    for part in (8, 4, 2, 1):
+        times = fastest([hone, *words], None, parts / str(part))
+        if times is None:
+            sys.exit(f"hone {' '.join(words)}: failed")
+        costs.append((times[1] - start) / (stacks // part) * 1e6)
+    print(f"{task:<34} " + " ".join(f"{cost:9.2f}" for cost in costs), flush=True)
+
+
 for file, column in FORMATS.items():
     if table(file, column) != truth():
         sys.exit(f"{file}: hone's table is not the generator's")
@@ -122,3 +137,8 @@ for task, file, words, others in TASKS:
     compare(task, file, words, others, absent)
 if absent:
     print("not installed here: " + ", ".join(dict.fromkeys(absent)))
+start = min(once([hone, "--version"], None)[1] for _ in range(5))
+print(f"\nmicroseconds of processor for each stack, without the {start:.2f} s of a start")
+print(f"{'stacks':<34} " + " ".join(f"{stacks // part:9d}" for part in (8, 4, 2, 1)))
+for task, _, words, _ in TASKS:
+    growth(task, words)

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,11 +66,9 @@ final class TopCommand implements Callable<Integer> {
         viewing.look(spec, files, lines ? Granularity.LINES : Granularity.FUNCTIONS);
     View view = looked.view();
     List<Hotspot> hotspots = Hotspots.of(view.left(), view.type(), view.granularity());
-    List<Hotspot> shown =
-        hotspots.stream()
-            .sorted(cumulative ? Hotspots.cumulativeFirst() : Hotspots.flatFirst())
-            .limit(count == 0 ? hotspots.size() : count)
-            .toList();
+    Stream<Hotspot> ordered =
+        cumulative ? hotspots.stream().sorted(Hotspots.cumulativeFirst()) : hotspots.stream();
+    List<Hotspot> shown = ordered.limit(count == 0 ? hotspots.size() : count).toList();
     Top top =
         new Top(
             view.whole(), view.type(), view.granularity(), looked.evidence(), view.total(), shown);

@@ -1,6 +1,7 @@
 package hone.analysis;
 
 import hone.profile.Profile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Cost that profilers could put no name to: code whose symbols they did not find.
@@ -11,13 +12,20 @@ final class NamelessCode {
           "<unknown>|\\[unknown]|\\[?(?:unknown|\\?\\?)]?|\\(nil\\)"
               + "|\\[.*\\.so.*]|\\[?0x[0-9a-fA-F]+]?|[0-9a-fA-F]{8,16}");
 
+  /// No longer name is nameless, unless it begins with what such names begin with.
+  private static final int LONGEST_BARE = 16;
+
+  private static final String BEGINNINGS = "<[?(0";
+
   private NamelessCode() {}
 
   /// Flat value of functions without a name.
   static long value(Profile profile, int type) {
     boolean[] nameless = new boolean[profile.frames().size()];
+    Matcher matcher = NAMELESS.matcher("");
     for (int frame = 0; frame < nameless.length; frame++) {
-      nameless[frame] = NAMELESS.matcher(profile.frames().get(frame).function()).matches();
+      String name = profile.frames().get(frame).function();
+      nameless[frame] = mayBeNameless(name) && matcher.reset(name).matches();
     }
     long value = 0;
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
@@ -27,5 +35,10 @@ final class NamelessCode {
       }
     }
     return value;
+  }
+
+  /// Spares most names the expression, which for 150,000 of them takes as long as adding them up.
+  private static boolean mayBeNameless(String name) {
+    return name.length() <= LONGEST_BARE || BEGINNINGS.indexOf(name.charAt(0)) >= 0;
   }
 }

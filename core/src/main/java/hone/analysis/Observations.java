@@ -57,11 +57,14 @@ public final class Observations {
 
   /// Those of them in which nothing ran.
   long idleCount() {
+    boolean[] resting = new boolean[profile.frames().size()];
+    for (int frame = 0; frame < resting.length; frame++) {
+      resting[frame] = IDLE.contains(profile.frames().get(frame).function());
+    }
     long idle = 0;
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
       int stack = profile.sampleStack(sample);
-      if (stack != Profile.NONE
-          && IDLE.contains(profile.frames().get(profile.stackFrame(stack)).function())) {
+      if (stack != Profile.NONE && resting[profile.stackFrame(stack)]) {
         idle += column.isPresent() ? profile.value(column.getAsInt(), sample) : 1;
       }
     }

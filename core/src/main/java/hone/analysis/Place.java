@@ -12,8 +12,26 @@ import java.util.Locale;
 /// @param line     1-based line in `file`, or 0
 public record Place(long address, String function, String file, int line) {
 
+  /// Written out for the reason [Frame#equals] is.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place place
+        && address == place.address
+        && line == place.line
+        && function.equals(place.function)
+        && file.equals(place.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((function.hashCode() * 31 + file.hashCode()) * 31 + line) * 31 + Long.hashCode(address);
+  }
+
   /// The place under the name that pprof prints.
   public String text() {
+    if (address == 0 && line == 0 && file.isEmpty()) {
+      return function;
+    }
     List<String> parts = new ArrayList<>();
     if (address != 0) {
       parts.add(String.format(Locale.ROOT, "%016x", address));

@@ -8,32 +8,44 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /// Which frames of a profile make up one row of a table.
 public final class Rows {
 
   private final int[] rowOf;
-  private final List<Place> places;
+  private final int count;
+  private final IntFunction<Place> places;
 
-  private Rows(int[] rowOf, List<Place> places) {
+  private Rows(int[] rowOf, int count, IntFunction<Place> places) {
     this.rowOf = rowOf;
+    this.count = count;
     this.places = places;
   }
 
   /// One row for each thing of that granularity that the profile has.
   public static Rows of(Profile profile, Granularity granularity) {
     int[] rowOf = new int[profile.frames().size()];
-    Map<Place, Integer> rows = new HashMap<>();
-    List<Place> places = new ArrayList<>();
+    int[] firstFrame = new int[rowOf.length];
+    Map<Object, Integer> rows = HashMap.newHashMap(rowOf.length);
     for (int frame = 0; frame < rowOf.length; frame++) {
-      Place place = place(profile, frame, granularity);
-      Integer known = rows.putIfAbsent(place, places.size());
+      int next = rows.size();
+      Integer known = rows.putIfAbsent(key(profile, frame, granularity), next);
       if (known == null) {
-        places.add(place);
+        firstFrame[next] = frame;
       }
-      rowOf[frame] = known == null ? places.size() - 1 : known;
+      rowOf[frame] = known == null ? next : known;
     }
-    return new Rows(rowOf, List.copyOf(places));
+    return new Rows(rowOf, rows.size(), row -> place(profile, firstFrame[row], granularity));
+  }
+
+  /// What tells rows apart: where a part of the frame does, no place is made for each frame.
+  private static Object key(Profile profile, int number, Granularity granularity) {
+    return switch (granularity) {
+      case FUNCTIONS -> profile.frames().get(number).function();
+      case LINES -> profile.frames().get(number);
+      case FILEFUNCTIONS, FILES, ADDRESSES -> place(profile, number, granularity);
+    };
   }
 
   private static Place place(Profile profile, int number, Granularity granularity) {
@@ -71,22 +83,22 @@ public final class Rows {
   ///
   /// @param names of the places that have another
   public Rows named(Map<Place, Place> names) {
-    int[] merged = new int[places.size()];
+    int[] merged = new int[count];
     Map<Place, Integer> rows = new HashMap<>();
     List<Place> kept = new ArrayList<>();
     for (int row = 0; row < merged.length; row++) {
-      Place place = names.getOrDefault(places.get(row), places.get(row));
+      Place place = names.getOrDefault(place(row), place(row));
       Integer known = rows.putIfAbsent(place, kept.size());
       if (known == null) {
         kept.add(place);
       }
       merged[row] = known == null ? kept.size() - 1 : known;
     }
-    return new Rows(Arrays.stream(rowOf).map(row -> merged[row]).toArray(), List.copyOf(kept));
+    return new Rows(Arrays.stream(rowOf).map(row -> merged[row]).toArray(), kept.size(), kept::get);
   }
 
   public int count() {
-    return places.size();
+    return count;
   }
 
   /// The row of a frame.
@@ -95,7 +107,7 @@ public final class Rows {
   }
 
   public Place place(int row) {
-    return places.get(row);
+    return places.apply(row);
   }
 
   int[] ofFrames() {

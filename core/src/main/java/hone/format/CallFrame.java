@@ -19,6 +19,21 @@ public record CallFrame(String function, String url, int line, long column) {
 
   private static final String FILE_SCHEME = "file://";
 
+  /// Written out for the reason [Frame#equals] is.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CallFrame frame
+        && line == frame.line
+        && column == frame.column
+        && function.equals(frame.function)
+        && url.equals(frame.url);
+  }
+
+  @Override
+  public int hashCode() {
+    return (function.hashCode() * 31 + line) * 31 + Long.hashCode(column);
+  }
+
   /// Reads the object the document stands at; lines are 0-based there, -1 where none is known.
   public static CallFrame read(JsonDocument document) throws IOException {
     String[] texts = {"", ""};

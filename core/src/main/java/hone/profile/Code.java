@@ -38,18 +38,20 @@ public record Code(List<Mapping> mappings, List<Function> functions, List<Locati
   ///
   /// @param call 0 for the innermost; of a location without calls too
   public Frame frame(Location location, int call) {
-    String unnamed =
-        location.mapping() == Profile.NONE
-            ? UNKNOWN_FUNCTION
-            : mappings.get(location.mapping()).shortName();
     if (location.calls().isEmpty()) {
-      return Frame.named(unnamed);
+      return Frame.named(unnamed(location));
     }
     Location.Call made = location.calls().get(call);
     Function function = functions.get(made.function());
     String known = function.name().isBlank() ? function.systemName() : function.name();
     // Some profilers write -1 where they know no line.
     int line = (int) Math.max(0, made.line());
-    return new Frame(known.isBlank() ? unnamed : known, function.file(), line);
+    return new Frame(known.isBlank() ? unnamed(location) : known, function.file(), line);
+  }
+
+  private String unnamed(Location location) {
+    return location.mapping() == Profile.NONE
+        ? UNKNOWN_FUNCTION
+        : mappings.get(location.mapping()).shortName();
   }
 }

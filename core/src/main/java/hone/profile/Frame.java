@@ -16,6 +16,21 @@ public record Frame(String function, String file, int line) {
     }
   }
 
+  /// Written out, as is [#hashCode]: what the compiler makes of a record took a tenth of the time of
+  /// reading a large profile, before the virtual machine has its best code.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Frame frame
+        && line == frame.line
+        && function.equals(frame.function)
+        && file.equals(frame.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return (function.hashCode() * 31 + file.hashCode()) * 31 + line;
+  }
+
   /// A frame of which only the name is known, as in collapsed stacks.
   public static Frame named(String function) {
     return new Frame(function, "", 0);

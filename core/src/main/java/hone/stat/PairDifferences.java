@@ -24,7 +24,26 @@ record PairDifferences(double[] x, double[] y) {
   /// Hodges and Lehmann's estimate of the shift: the median of all differences.
   double median() {
     long half = count() / 2;
-    return count() % 2 == 1 ? smallest(half + 1) : (smallest(half) + smallest(half + 1)) / 2;
+    if (count() % 2 == 1) {
+      return smallest(half + 1);
+    }
+    double low = smallest(half);
+    return (low + (countAtMost(low) > half ? low : above(low))) / 2;
+  }
+
+  /// The smallest that is larger than this; infinity where none is.
+  private double above(double limit) {
+    double least = Double.POSITIVE_INFINITY;
+    int inside = 0;
+    for (double each : x) {
+      while (inside < y.length && y[inside] - each <= limit) {
+        inside++;
+      }
+      if (inside < y.length) {
+        least = Math.min(least, y[inside] - each);
+      }
+    }
+    return least;
   }
 
   /// The k-th smallest, counted from 1.

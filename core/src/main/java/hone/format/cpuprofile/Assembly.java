@@ -9,12 +9,14 @@ import hone.profile.Recording;
 import hone.profile.ValueType;
 import hone.unit.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Puts nodes and times together into a profile: for each node its own samples and time, split over
 /// its lines.
 final class Assembly {
 
+  private static final int NOT_MET = -1;
   private static final double MICROSECOND = 1e3;
   private static final double SECOND = 1e9;
 
@@ -22,6 +24,7 @@ final class Assembly {
   private final Limits limits;
   private final Nodes nodes;
   private final Timeline timeline;
+  private final int[] frames;
   private final long[] counts;
   private final long[] nanos;
   private final List<String> warnings = new ArrayList<>();
@@ -34,6 +37,8 @@ final class Assembly {
     this.limits = limits;
     this.nodes = nodes;
     this.timeline = timeline;
+    frames = new int[nodes.functionCount()];
+    Arrays.fill(frames, NOT_MET);
     counts = new long[nodes.count()];
     nanos = new long[nodes.count()];
   }
@@ -93,18 +98,27 @@ final class Assembly {
     int[] depths = new int[order.length];
     for (int place : order) {
       Node node = nodes.node(place);
-      boolean root = node.caller < 0;
-      int caller = root ? Profile.NONE : stacks[node.caller];
-      depths[place] = root ? 1 : depths[node.caller] + 1;
+      int above = nodes.caller(place);
+      boolean root = above < 0;
+      int caller = root ? Profile.NONE : stacks[above];
+      depths[place] = root ? 1 : depths[above] + 1;
       if (depths[place] > limits.depth()) {
         throw new FormatException(input, "more than " + limits.depth() + " frames on one stack");
       }
-      boolean leftOut = root && node.function.equals("(root)");
-      stacks[place] = leftOut ? Profile.NONE : builder.stack(builder.frame(node.frame(0)), caller);
+      boolean leftOut = root && nodes.function(node.function).function().equals("(root)");
+      stacks[place] = leftOut ? Profile.NONE : builder.stack(frame(node), caller);
       if (counts[place] > 0 || nanos[place] > 0) {
         own(place, caller, leftOut ? Profile.NONE : stacks[place]);
       }
     }
+  }
+
+  /// The number of the frame of a node's function, where the function begins.
+  private int frame(Node node) {
+    if (frames[node.function] == NOT_MET) {
+      frames[node.function] = builder.frame(nodes.function(node.function).at(0));
+    }
+    return frames[node.function];
   }
 
   /// Adds what a node has of its own: its parts by line add up to the whole exactly.
@@ -114,10 +128,9 @@ final class Assembly {
     Node node = nodes.node(place);
     long count = counts[place];
     long time = nanos[place];
-    List<Node.Ticks> ticks =
-        node.ticks.stream().filter(each -> each.count() > 0 && each.line() > 0).toList();
+    List<Node.Ticks> ticks = node.metLines();
     if (ticks.isEmpty()) {
-      int own = stack == Profile.NONE ? builder.stack(builder.frame(node.frame(0)), caller) : stack;
+      int own = stack == Profile.NONE ? builder.stack(frame(node), caller) : stack;
       builder.sample(own, count, time);
       return;
     }
@@ -130,7 +143,8 @@ final class Assembly {
       boolean last = seen >= all;
       long countUntil = last ? count : Math.min(count, Math.round(count * (seen / all)));
       long timeUntil = last ? time : Math.min(time, Math.round(time * (seen / all)));
-      int line = builder.stack(builder.frame(node.frame(each.line())), caller);
+      int line =
+          builder.stack(builder.frame(nodes.function(node.function).at(each.line())), caller);
       builder.sample(line, countUntil - countBefore, timeUntil - timeBefore);
       countBefore = countUntil;
       timeBefore = timeUntil;

@@ -1,7 +1,7 @@
 package hone.format.cpuprofile;
 
-import hone.format.CallFrame;
-import hone.profile.Frame;
+import hone.input.FormatException;
+import hone.input.JsonDocument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,19 +12,33 @@ final class Node {
   record Ticks(int line, long count) {}
 
   long id;
-  int caller = -1;
-  String function = "";
-  String url = "";
-  long line;
-  long column;
   long hits;
-  final List<Long> callees = new ArrayList<>();
-  final List<Ticks> ticks = new ArrayList<>();
 
-  /// The function at a line of it; at line 0, where the function begins.
-  ///
-  /// Functions without a name are told apart by where they begin.
-  Frame frame(int atLine) {
-    return new CallFrame(function, url, (int) Math.max(0, line), column).at(atLine);
+  /// The number of its function among those of all nodes.
+  int function;
+
+  private List<Ticks> ticks = List.of();
+
+  /// Adds how often a line was met. Only nodes with time of their own have one.
+  void add(Ticks line) {
+    if (ticks.isEmpty()) {
+      ticks = new ArrayList<>();
+    }
+    ticks.add(line);
+  }
+
+  /// A line as it may be written; below 1 where none is known.
+  static long line(JsonDocument document, long line) throws FormatException {
+    if (line > Integer.MAX_VALUE) {
+      throw document.broken("'" + line + "' is no line");
+    }
+    return Math.max(0, line);
+  }
+
+  /// The lines that were met.
+  List<Ticks> metLines() {
+    return ticks.isEmpty()
+        ? ticks
+        : ticks.stream().filter(each -> each.count() > 0 && each.line() > 0).toList();
   }
 }

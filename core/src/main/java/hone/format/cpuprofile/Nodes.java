@@ -1,5 +1,7 @@
 package hone.format.cpuprofile;
 
+import hone.format.CallFrame;
+import hone.format.Ids;
 import hone.input.FormatException;
 import hone.input.JsonDocument;
 import hone.input.Limits;
@@ -21,9 +23,14 @@ final class Nodes {
   private final String input;
   private final Limits limits;
   private final List<Node> nodes = new ArrayList<>();
-  private final Map<Long, Integer> byId = new HashMap<>();
-  private final List<Node> withParent = new ArrayList<>();
-  private final List<Long> parents = new ArrayList<>();
+  private int[] callers = new int[1024];
+  private final Ids ids = new Ids();
+  private int[] placeOf = new int[1024];
+  private int known;
+  private final Map<CallFrame, Integer> numbers = new HashMap<>();
+  private final List<CallFrame> functions = new ArrayList<>();
+  private final Calls callees = new Calls();
+  private final Calls parents = new Calls();
   private boolean uniqueIds = true;
   private boolean tree;
 
@@ -40,6 +47,21 @@ final class Nodes {
     return nodes.get(place);
   }
 
+  /// How many functions the nodes are of; nodes are many times more.
+  int functionCount() {
+    return functions.size();
+  }
+
+  /// A function, by the number that its nodes have.
+  CallFrame function(int number) {
+    return functions.get(number);
+  }
+
+  /// The place of a node's caller, or -1.
+  int caller(int place) {
+    return callers[place];
+  }
+
   /// Whether samples can name nodes: converters of the old form gave every node the id 0.
   boolean uniqueIds() {
     return uniqueIds;
@@ -52,19 +74,21 @@ final class Nodes {
 
   /// The place of the node with that id.
   int place(long id) throws FormatException {
-    Integer place = byId.get(id);
-    if (place == null) {
+    int number = ids.place(id);
+    if (number >= known) {
       throw new FormatException(input, "no node has the id " + id);
     }
-    return place;
+    return placeOf[number];
   }
 
   /// Reads `nodes`, a list whose entries name their callees or their caller.
   boolean readList(JsonDocument document) throws IOException {
     document.array(() -> {
       Node node = new Node();
-      document.object(field -> readField(document, field, node));
-      add(node);
+      Naming naming = new Naming();
+      add(node, NONE);
+      document.object(field -> readField(document, field, node, naming));
+      close(nodes.size() - 1, naming);
     });
     return true;
   }
@@ -73,18 +97,17 @@ final class Nodes {
   boolean readTree(JsonDocument document) throws IOException {
     tree = true;
     Deque<Integer> open = new ArrayDeque<>();
+    Deque<Naming> namings = new ArrayDeque<>();
     JsonToken token = JsonToken.START_OBJECT;
     do {
       switch (token) {
         case START_OBJECT -> {
-          Node node = new Node();
-          node.caller = open.isEmpty() ? -1 : open.peek();
-          open.push(nodes.size());
-          nodes.add(node);
-          limits.checkCount(input, "nodes", nodes.size());
+          add(new Node(), open.isEmpty() ? NONE : open.peek());
+          open.push(nodes.size() - 1);
+          namings.push(new Naming());
         }
-        case END_OBJECT -> index(open.pop());
-        case PROPERTY_NAME -> readTreeField(document, nodes.get(open.element()));
+        case END_OBJECT -> close(open.pop(), namings.pop());
+        case PROPERTY_NAME -> readTreeField(document, nodes.get(open.element()), namings.element());
         case END_ARRAY -> {}
         case NOT_AVAILABLE,
             START_ARRAY,
@@ -102,7 +125,7 @@ final class Nodes {
     return true;
   }
 
-  private void readTreeField(JsonDocument document, Node node) throws IOException {
+  private void readTreeField(JsonDocument document, Node node, Naming naming) throws IOException {
     String field = document.name();
     JsonToken value = document.next();
     if (field.equals("children") && value == JsonToken.START_ARRAY) {
@@ -110,43 +133,29 @@ final class Nodes {
     }
     if (field.equals("lineNumber")) {
       // Converters from perf and DTrace write text here, of which only the function is to be had.
-      node.line = document.isNumber() ? line(document, document.number()) : 0;
-    } else if (!readCallFrame(document, field, node) && !readField(document, field, node)) {
+      naming.line(document, document.isNumber() ? document.number() : 0);
+    } else if (!naming.read(document, field) && !readField(document, field, node, naming)) {
       document.skip();
     }
   }
 
-  private boolean readField(JsonDocument document, String field, Node node) throws IOException {
+  private boolean readField(JsonDocument document, String field, Node node, Naming naming)
+      throws IOException {
     switch (field) {
       case "id" -> node.id = document.number();
       case "hitCount" -> node.hits = count(document);
-      case "children" -> document.numbers(node.callees::add);
-      case "parent" -> {
-        withParent.add(node);
-        parents.add(document.number());
-      }
-      case "positionTicks" -> document.array(() -> node.ticks.add(ticks(document)));
+      case "children" -> document.numbers(callee -> add(callees, callee));
+      case "parent" -> add(parents, document.number());
+      case "positionTicks" -> document.array(() -> node.add(ticks(document)));
       case "callFrame" ->
           document.object(name -> {
             if (name.equals("lineNumber")) {
               // 0-based there, -1 where none is known.
-              node.line = line(document, document.number() + 1);
+              naming.line(document, document.number() + 1);
               return true;
             }
-            return readCallFrame(document, name, node);
+            return naming.read(document, name);
           });
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean readCallFrame(JsonDocument document, String field, Node node) throws IOException {
-    switch (field) {
-      case "functionName" -> node.function = document.textOrEmpty();
-      case "url" -> node.url = document.textOrEmpty();
-      case "columnNumber" -> node.column = document.number();
       default -> {
         return false;
       }
@@ -159,7 +168,7 @@ final class Nodes {
     document.object(field ->
         switch (field) {
           case "line" -> {
-            lineAndCount[0] = line(document, document.number());
+            lineAndCount[0] = Node.line(document, document.number());
             yield true;
           }
           case "ticks" -> {
@@ -179,21 +188,40 @@ final class Nodes {
     return count;
   }
 
-  private static long line(JsonDocument document, long line) throws FormatException {
-    if (line > Integer.MAX_VALUE) {
-      throw document.broken("'" + line + "' is no line");
+  private void add(Node node, int caller) throws FormatException {
+    if (nodes.size() == callers.length) {
+      callers = Arrays.copyOf(callers, callers.length * 2);
     }
-    return Math.max(0, line);
-  }
-
-  private void add(Node node) throws FormatException {
+    callers[nodes.size()] = caller;
     nodes.add(node);
     limits.checkCount(input, "nodes", nodes.size());
-    index(nodes.size() - 1);
+  }
+
+  /// Notes a call of the node that was added last.
+  private void add(Calls calls, long other) throws FormatException {
+    limits.checkCount(input, "calls", calls.count() + 1L);
+    calls.add(nodes.size() - 1, other);
+  }
+
+  private void close(int place, Naming naming) {
+    CallFrame function = naming.callFrame();
+    Integer met = numbers.putIfAbsent(function, functions.size());
+    if (met == null) {
+      functions.add(function);
+    }
+    nodes.get(place).function = met == null ? functions.size() - 1 : met;
+    index(place);
   }
 
   private void index(int place) {
-    uniqueIds &= byId.putIfAbsent(nodes.get(place).id, place) == null;
+    if (ids.place(nodes.get(place).id) < known) {
+      uniqueIds = false;
+      return;
+    }
+    if (known == placeOf.length) {
+      placeOf = Arrays.copyOf(placeOf, known * 2);
+    }
+    placeOf[known++] = place;
   }
 
   /// The nodes from the roots down, each after its caller.
@@ -209,14 +237,14 @@ final class Nodes {
     int[] order = new int[nodes.size()];
     int reached = 0;
     for (int place = nodes.size() - 1; place >= 0; place--) {
-      int caller = nodes.get(place).caller;
+      int caller = callers[place];
       if (caller >= 0) {
         nextSibling[place] = firstCallee[caller];
         firstCallee[caller] = place;
       }
     }
     for (int place = 0; place < order.length; place++) {
-      if (nodes.get(place).caller < 0) {
+      if (callers[place] < 0) {
         order[reached++] = place;
       }
     }
@@ -235,21 +263,18 @@ final class Nodes {
     if (!uniqueIds) {
       throw new FormatException(input, "two nodes have the same id");
     }
-    for (int place = 0; place < nodes.size(); place++) {
-      for (long callee : nodes.get(place).callees) {
-        call(place, place(callee));
-      }
+    for (int at = 0; at < callees.count(); at++) {
+      call(callees.place(at), place(callees.id(at)));
     }
-    for (int at = 0; at < withParent.size(); at++) {
-      call(place(parents.get(at)), place(withParent.get(at).id));
+    for (int at = 0; at < parents.count(); at++) {
+      call(place(parents.id(at)), parents.place(at));
     }
   }
 
   private void call(int caller, int callee) throws FormatException {
-    Node node = nodes.get(callee);
-    if (node.caller >= 0 && node.caller != caller) {
-      throw new FormatException(input, "node " + node.id + " has two callers");
+    if (callers[callee] >= 0 && callers[callee] != caller) {
+      throw new FormatException(input, "node " + nodes.get(callee).id + " has two callers");
     }
-    node.caller = caller;
+    callers[callee] = caller;
   }
 }

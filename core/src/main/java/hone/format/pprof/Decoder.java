@@ -12,7 +12,6 @@ import hone.unit.BaseUnit;
 import hone.unit.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Decodes one profile: first the fields in the order they come, then what they mean together.
@@ -21,18 +20,15 @@ final class Decoder {
   /// A value type or period as two places in the string table.
   private record Measured(long name, long unit) {}
 
-  /// A row of a location: its mapping's place or -1, its address, whether it is folded, then ...
-  static final int LOCATION_COLUMNS = 3;
-
-  /// ... for each call its function's place, its line and its column.
-  static final int CALL_COLUMNS = 3;
-
   private final Fields fields;
   private final Limits limits;
   private final Strings strings;
   private final Table mappings;
   private final Table functions;
   private final Table locations;
+  private final Entity mapping;
+  private final Entity function;
+  private final Locations location;
   private final Samples samples;
   private final List<Measured> types = new ArrayList<>();
   private Measured periodType = new Measured(0, 0);
@@ -52,6 +48,9 @@ final class Decoder {
     mappings = new Table("mapping", fields, limits);
     functions = new Table("function", fields, limits);
     locations = new Table("location", fields, limits);
+    mapping = new Entity(fields, mappings, Symbols.LAST_MAPPING_FIELD);
+    function = new Entity(fields, functions, Symbols.LAST_FUNCTION_FIELD);
+    location = new Locations(fields, limits, mappings, functions, locations);
     samples = new Samples(fields, limits, locations);
     comments = new Numbers(fields, limits.count(), "comments");
   }
@@ -92,9 +91,9 @@ final class Decoder {
     switch (number) {
       case 1 -> types.add(measured());
       case 2 -> samples.read();
-      case 3 -> entity(mappings, Symbols.MAPPING_FIELDS);
-      case 4 -> location();
-      case 5 -> entity(functions, Symbols.FUNCTION_FIELDS);
+      case 3 -> mapping.read();
+      case 4 -> location.read();
+      case 5 -> function.read();
       case 6 -> strings.read();
       case 7 -> dropFrames = fields.number();
       case 8 -> keepFrames = fields.number();
@@ -114,70 +113,14 @@ final class Decoder {
 
   private Measured measured() throws IOException {
     long[] pair = new long[2];
-    fields.message(number -> keep(number, new int[] {1, 2}, pair));
-    return new Measured(pair[0], pair[1]);
-  }
-
-  /// Reads a row that is an id, field 1, and a few strings.
-  private void entity(Table table, int[] columns) throws IOException {
-    long[] id = new long[1];
-    long[] row = new long[columns.length];
-    fields.message(number -> keep(number, new int[] {1}, id) || keep(number, columns, row));
-    table.define(id[0], row);
-  }
-
-  private boolean keep(int number, int[] columns, long[] row) throws IOException {
-    for (int column = 0; column < columns.length; column++) {
-      if (columns[column] == number) {
-        row[column] = fields.number();
-        return true;
+    fields.message(number -> {
+      boolean own = number == 1 || number == 2;
+      if (own) {
+        pair[number - 1] = fields.number();
       }
-    }
-    return false;
-  }
-
-  private void location() throws IOException {
-    long[] id = new long[1];
-    long[][] row = {{-1, 0, 0}};
-    fields.message(number ->
-        switch (number) {
-          case 1 -> keep(number, new int[] {1}, id);
-          case 2 -> {
-            long mapping = fields.number();
-            row[0][0] = mapping == 0 ? -1 : mappings.place(mapping);
-            yield true;
-          }
-          case 3 -> {
-            row[0][1] = fields.number();
-            yield true;
-          }
-          case 4 -> {
-            row[0] = withLine(row[0]);
-            yield true;
-          }
-          case 5 -> {
-            row[0][2] = fields.number();
-            yield true;
-          }
-          default -> false;
-        });
-    locations.define(id[0], row[0]);
-  }
-
-  private long[] withLine(long[] row) throws IOException {
-    if ((row.length - LOCATION_COLUMNS) / CALL_COLUMNS == limits.depth()) {
-      throw fields.broken("more than " + limits.depth() + " calls inlined at one location");
-    }
-    long[] line = new long[CALL_COLUMNS];
-    fields.message(number -> keep(number, new int[] {1, 2, 3}, line));
-    if (line[1] > Integer.MAX_VALUE) {
-      throw fields.broken("line %d is none a file can have".formatted(line[1]));
-    }
-    long[] longer = Arrays.copyOf(row, row.length + CALL_COLUMNS);
-    longer[row.length] = functions.place(line[0]);
-    longer[row.length + 1] = line[1];
-    longer[row.length + 2] = line[2];
-    return longer;
+      return own;
+    });
+    return new Measured(pair[0], pair[1]);
   }
 
   private List<ValueType> valueTypes(List<BaseUnit> units) throws FormatException {

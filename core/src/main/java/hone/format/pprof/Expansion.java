@@ -6,7 +6,6 @@ import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.StackTable;
-import java.util.Arrays;
 import java.util.List;
 
 /// Turns stacks of locations into stacks of frames: inlined calls expanded, pruned ones left out.
@@ -15,13 +14,12 @@ import java.util.List;
 /// many samples share it.
 final class Expansion {
 
-  private static final int[] NOT_MET = new int[0];
-
   private final String input;
   private final Limits limits;
   private final Symbols symbols;
   private final Pruning pruning;
-  private final int[][] framesOf;
+  private final int[] firstFrame;
+  private final int[] frameCount;
   private final int[] matchedAt;
 
   Expansion(String input, Limits limits, Symbols symbols, Pruning pruning) {
@@ -29,9 +27,9 @@ final class Expansion {
     this.limits = limits;
     this.symbols = symbols;
     this.pruning = pruning;
-    framesOf = new int[symbols.locationCount()][];
-    Arrays.fill(framesOf, NOT_MET);
-    matchedAt = new int[framesOf.length];
+    firstFrame = new int[symbols.locationCount()];
+    frameCount = new int[firstFrame.length];
+    matchedAt = new int[firstFrame.length];
   }
 
   /// For each stack of locations the stack of frames in `builder`.
@@ -49,19 +47,18 @@ final class Expansion {
       boolean user = !root && underUserFrame[caller];
       ended[node] = !root && ended[caller];
       if (!ended[node]) {
-        int[] frames = frames(table.leaf(node), builder);
-        int matched = matchedAt[table.leaf(node)];
+        int location = table.leaf(node);
+        meet(location, builder);
+        int matched = matchedAt[location];
         boolean prunes = matched >= 0;
         ended[node] = prunes && user;
         user |= !prunes;
-        int kept = keptFrames(frames.length, matched, ended[node]);
+        int kept = keptFrames(frameCount[location], matched, ended[node]);
         depth += kept;
-        for (int at = 0; at < kept; at++) {
+        for (int frame = firstFrame[location]; frame < firstFrame[location] + kept; frame++) {
           // Frames are of one location each, so what is not pruned cannot come twice.
           stack =
-              pruning.isDeclared()
-                  ? builder.stack(frames[at], stack)
-                  : builder.newStack(frames[at], stack);
+              pruning.isDeclared() ? builder.stack(frame, stack) : builder.newStack(frame, stack);
         }
       }
       stacks[node] = stack;
@@ -88,21 +85,22 @@ final class Expansion {
     limits.checkCount(input, "stacks", builder.stackCount());
   }
 
-  private int[] frames(int location, ProfileBuilder builder) throws FormatException {
-    if (framesOf[location].length == 0) {
-      List<Frame> frames = symbols.frames(location);
-      int matched = pruning.matchedAt(frames);
-      matchedAt[location] = matched;
-      int calls = matched > 0 ? matched : frames.size();
-      if (matched > 0) {
-        symbols.keepOutermost(location, calls);
-      }
-      int[] numbers = new int[calls];
-      for (int at = 0; at < calls; at++) {
-        numbers[at] = builder.frame(frames.get(at), symbols.number(location), calls - 1 - at);
-      }
-      framesOf[location] = numbers;
+  /// Numbers the frames of a location, which follow each other.
+  private void meet(int location, ProfileBuilder builder) throws FormatException {
+    if (frameCount[location] > 0) {
+      return;
     }
-    return framesOf[location];
+    List<Frame> frames = symbols.frames(location);
+    int matched = pruning.matchedAt(frames);
+    int calls = matched > 0 ? matched : frames.size();
+    if (matched > 0) {
+      symbols.keepOutermost(location, calls);
+    }
+    for (int at = 0; at < calls; at++) {
+      int number = builder.frame(frames.get(at), symbols.number(location), calls - 1 - at);
+      firstFrame[location] = at == 0 ? number : firstFrame[location];
+    }
+    frameCount[location] = calls;
+    matchedAt[location] = matched;
   }
 }

@@ -38,7 +38,7 @@ final class SampleLabels {
 
   /// Reads one label of a sample, the field here.
   void read(int sample) throws IOException {
-    limits.checkCount(fields.input(), "labels", (count + 1L) * 2);
+    limits.checkCount(fields.input(), "labels", count + 1L);
     if (count == sampleOf.length) {
       sampleOf = Arrays.copyOf(sampleOf, Math.max(64, count * 2));
       rowOf = Arrays.copyOf(rowOf, sampleOf.length);
@@ -83,7 +83,7 @@ final class SampleLabels {
   private int place() throws FormatException {
     int slot = slot(row, 0);
     if (slots[slot] < 0) {
-      limits.checkCount(fields.input(), "different labels", (rowCount + 1L) * WIDTH);
+      limits.checkCount(fields.input(), "different labels", rowCount + 1L);
       if (rowCount * 2 == slots.length) {
         grow();
         slot = slot(row, 0);

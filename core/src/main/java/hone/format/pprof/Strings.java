@@ -5,11 +5,13 @@ import hone.input.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The string table, which everything refers to by place and which often comes last.
 ///
 /// Kept as the bytes it came in: a table of millions of tiny strings, hostile or not, takes little
-/// more room here than in the input, and most strings of a large profile are never asked for.
+/// more room here than in the input, and most strings of a large profile are never asked for. What
+/// is asked for twice is one string: functions share their files, and name themselves twice.
 final class Strings {
 
   private final Fields fields;
@@ -18,6 +20,7 @@ final class Strings {
   private int[] ends = new int[1 << 8];
   private final Octets.Piece appending = this::append;
   private int count;
+  private @Nullable String[] made = new String[0];
 
   Strings(Fields fields, Limits limits) {
     this.fields = fields;
@@ -56,8 +59,17 @@ final class Strings {
     if (place < 0 || place >= count) {
       throw fields.broken("string %d is not one of the %d of the table".formatted(place, count));
     }
+    if (made.length < count) {
+      made = Arrays.copyOf(made, count);
+    }
+    String known = made[(int) place];
+    if (known != null) {
+      return known;
+    }
     int begin = begin((int) place);
-    return new String(bytes, begin, ends[(int) place] - begin, StandardCharsets.UTF_8);
+    String text = new String(bytes, begin, ends[(int) place] - begin, StandardCharsets.UTF_8);
+    made[(int) place] = text;
+    return text;
   }
 
   private int begin(int place) {

@@ -14,8 +14,8 @@ import java.util.Set;
 /// The tables of a profile as the program they describe, in the order of the input.
 final class Symbols {
 
-  /// The columns of a row, by the numbers of their fields.
-  static final int[] MAPPING_FIELDS = {2, 3, 4, 5, 6, 7, 8, 9, 10};
+  /// The last field of a mapping; the columns of its row are the fields from 2 on.
+  static final int LAST_MAPPING_FIELD = 10;
 
   /// What the fields from 7 on of a mapping are flags of.
   static final List<Mapping.Resolved> RESOLVED =
@@ -25,7 +25,8 @@ final class Symbols {
           Mapping.Resolved.LINES,
           Mapping.Resolved.INLINED_CALLS);
 
-  static final int[] FUNCTION_FIELDS = {2, 3, 4, 5};
+  /// The last field of a function; the columns of its row are the fields from 2 on.
+  static final int LAST_FUNCTION_FIELD = 5;
 
   private final Strings strings;
   private final Table mappings;
@@ -36,6 +37,7 @@ final class Symbols {
   private final int[] locationNumber;
   private final List<Location> known = new ArrayList<>();
   private Code code = Code.NONE;
+  private boolean pruned;
 
   Symbols(Strings strings, Table mappings, Table functions, Table locations) {
     this.strings = strings;
@@ -73,22 +75,23 @@ final class Symbols {
   ///
   /// @throws FormatException if it never came
   int number(int location) throws FormatException {
-    locations.row(location);
+    locations.require(location);
     return locationNumber[location];
   }
 
   /// The frames of a location, the outermost of the inlined calls first.
   List<Frame> frames(int location) throws FormatException {
     Location found = code.locations().get(number(location));
-    List<Frame> frames = new ArrayList<>();
-    for (int call = Math.max(0, found.calls().size() - 1); call >= 0; call--) {
-      frames.add(code.frame(found, call));
+    Frame[] frames = new Frame[Math.max(1, found.calls().size())];
+    for (int at = 0; at < frames.length; at++) {
+      frames[at] = code.frame(found, frames.length - 1 - at);
     }
-    return frames;
+    return List.of(frames);
   }
 
   /// Leaves out the innermost calls of a location, but for so many.
   void keepOutermost(int location, int calls) throws FormatException {
+    pruned = true;
     int number = number(location);
     List<Location.Call> all = known.get(number).calls();
     known.set(number, known.get(number).with(all.subList(all.size() - calls, all.size())));
@@ -96,45 +99,60 @@ final class Symbols {
 
   /// The program, after all that was left out.
   Code code() {
-    return code.with(known);
+    return pruned ? code.with(known) : code;
   }
 
   private Mapping mapping(int place) throws FormatException {
-    long[] row = mappings.row(place);
     Set<Mapping.Resolved> resolved = EnumSet.noneOf(Mapping.Resolved.class);
     for (int flag = 0; flag < RESOLVED.size(); flag++) {
-      if (row[5 + flag] != 0) {
+      if (mappings.cell(place, 5 + flag) != 0) {
         resolved.add(RESOLVED.get(flag));
       }
     }
     return new Mapping(
         mappings.id(place),
-        row[0],
-        row[1],
-        row[2],
-        strings.at(row[3]),
-        strings.at(row[4]),
+        mappings.cell(place, 0),
+        mappings.cell(place, 1),
+        mappings.cell(place, 2),
+        strings.at(mappings.cell(place, 3)),
+        strings.at(mappings.cell(place, 4)),
         resolved);
   }
 
   private Function function(int place) throws FormatException {
-    long[] row = functions.row(place);
     return new Function(
-        functions.id(place), strings.at(row[0]), strings.at(row[1]), strings.at(row[2]), row[3]);
+        functions.id(place),
+        strings.at(functions.cell(place, 0)),
+        strings.at(functions.cell(place, 1)),
+        strings.at(functions.cell(place, 2)),
+        functions.cell(place, 3));
   }
 
   private Location location(int place) throws FormatException {
-    long[] row = locations.row(place);
-    List<Location.Call> calls = new ArrayList<>();
-    for (int at = Decoder.LOCATION_COLUMNS; at < row.length; at += Decoder.CALL_COLUMNS) {
-      functions.row((int) row[at]);
-      calls.add(new Location.Call(functionNumber[(int) row[at]], row[at + 1], row[at + 2]));
+    int width = locations.width(place);
+    Location.Call[] calls = new Location.Call[(width - Locations.CALLS) / Locations.CALL_COLUMNS];
+    for (int call = 0; call < calls.length; call++) {
+      calls[call] = call(place, Locations.CALLS + call * Locations.CALL_COLUMNS);
     }
-    if (row[0] >= 0) {
-      mappings.row((int) row[0]);
+    int mapping = (int) locations.cell(place, Locations.MAPPING);
+    if (mapping >= 0) {
+      mappings.require(mapping);
     }
-    int mapping = row[0] < 0 ? -1 : mappingNumber[(int) row[0]];
-    return new Location(locations.id(place), mapping, row[1], row[2] != 0, calls);
+    return new Location(
+        locations.id(place),
+        mapping < 0 ? -1 : mappingNumber[mapping],
+        locations.cell(place, Locations.ADDRESS),
+        locations.cell(place, Locations.FOLDED) != 0,
+        List.of(calls));
+  }
+
+  private Location.Call call(int location, int from) throws FormatException {
+    int function = (int) locations.cell(location, from);
+    functions.require(function);
+    return new Location.Call(
+        functionNumber[function],
+        locations.cell(location, from + 1),
+        locations.cell(location, from + 2));
   }
 
   private static int[] numbers(Table table) {

@@ -1,5 +1,6 @@
 package hone.format.pprof;
 
+import hone.format.Ids;
 import hone.input.FormatException;
 import hone.input.Limits;
 import java.util.Arrays;
@@ -9,13 +10,14 @@ import java.util.Arrays;
 /// A row may come before or after what refers to it, and is never empty. Id 0 stands for nothing and is never a row.
 final class Table {
 
-  private static final long[] ABSENT = new long[0];
-
   private final String kind;
   private final Fields fields;
   private final Limits limits;
   private final Ids ids = new Ids();
-  private long[][] rows = new long[64][];
+  private long[] cells = new long[256];
+  private int[] begins = new int[64];
+  private int[] widths = new int[64];
+  private int used;
   private long[] idOf = new long[64];
   private long[] firstMetAt = new long[64];
   private int[] defined = new int[64];
@@ -42,27 +44,44 @@ final class Table {
 
   private void add(long id) throws FormatException {
     limits.checkCount(fields.input(), kind + "s", count + 1L);
-    if (count == rows.length) {
-      rows = Arrays.copyOf(rows, count * 2);
+    if (count == begins.length) {
+      begins = Arrays.copyOf(begins, count * 2);
+      widths = Arrays.copyOf(widths, count * 2);
       idOf = Arrays.copyOf(idOf, count * 2);
       firstMetAt = Arrays.copyOf(firstMetAt, count * 2);
     }
-    rows[count] = ABSENT;
     idOf[count] = id;
     firstMetAt[count] = fields.offset();
     count++;
   }
 
-  void define(long id, long[] row) throws FormatException {
+  /// Adds a row.
+  ///
+  /// @param width how many cells of `row` are its own, at least one
+  void define(long id, long[] row, int width) throws FormatException {
     int place = place(id);
-    if (rows[place].length > 0) {
+    if (widths[place] > 0) {
       throw fields.broken("two " + kind + "s have the id " + Long.toUnsignedString(id));
     }
-    rows[place] = row;
+    if (width > cells.length - used) {
+      grow(width);
+    }
+    System.arraycopy(row, 0, cells, used, width);
+    begins[place] = used;
+    widths[place] = width;
+    used += width;
     if (definedCount == defined.length) {
       defined = Arrays.copyOf(defined, definedCount * 2);
     }
     defined[definedCount++] = place;
+  }
+
+  private void grow(int width) throws FormatException {
+    int most = Integer.MAX_VALUE - Long.BYTES;
+    if (width > most - used) {
+      throw fields.broken("more than %d numbers on %ss".formatted(most, kind));
+    }
+    cells = Arrays.copyOf(cells, (int) Math.max(used + width, Math.min(most, cells.length * 2L)));
   }
 
   /// The places of the rows, in the order in which they came.
@@ -74,17 +93,25 @@ final class Table {
     return idOf[place];
   }
 
-  /// The row at a place.
+  /// Makes sure that the row of a place is there.
   ///
   /// @throws FormatException if it never came
-  long[] row(int place) throws FormatException {
-    long[] row = rows[place];
-    if (row.length == 0) {
+  void require(int place) throws FormatException {
+    if (widths[place] == 0) {
       throw fields.brokenAt(
           firstMetAt[place],
           "no %s has the id %s".formatted(kind, Long.toUnsignedString(idOf[place])));
     }
-    return row;
+  }
+
+  /// How many cells the row of a place has; 0 where it never came.
+  int width(int place) {
+    return widths[place];
+  }
+
+  /// A cell of a row that is there.
+  long cell(int place, int column) {
+    return cells[begins[place] + column];
   }
 
   int size() {

@@ -1,4 +1,4 @@
-package hone.format.pprof;
+package hone.format;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 /// Gives each id of a table its place, in the order the ids are met.
 ///
 /// Writers number from 1, so most ids index an array; any other 64-bit id goes to a map.
-final class Ids {
+public final class Ids {
 
   private static final int DENSE = 1 << 22;
 
@@ -16,7 +16,7 @@ final class Ids {
   private int count;
 
   /// The place of an id; the next free one where it is new.
-  int place(long id) {
+  public int place(long id) {
     if (id < 0 || id >= DENSE) {
       int place = sparse.computeIfAbsent(id, _ -> count);
       count = Math.max(count, place + 1);
