@@ -6,6 +6,7 @@ import hone.audit.Project;
 import hone.audit.Report;
 import hone.audit.Settings;
 import hone.audit.Stage;
+import hone.input.Printable;
 import hone.service.AgentName;
 import hone.service.Language;
 import hone.setup.Sample;
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
           Audit.begin(bench.parts(), project, settings)
               .until(Stage.DELIVER, Screens.listener(spec, json));
       if (json) {
-        out.println(AuditScreen.document(report, project));
+        out.println(Printable.json(AuditScreen.document(report, project).toString()));
       } else {
         next(report, copy, out);
       }
