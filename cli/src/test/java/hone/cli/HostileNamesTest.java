@@ -258,10 +258,12 @@ class HostileNamesTest {
   void namesOfBenchmarksThatRegressedSteerNothingEither() throws Exception {
     TinyService tiny =
         service(
-            "const names = require('./names.json');\n"
-                + "names.benchmarks.forEach(each => each.samples = [require('./cost.json')"
-                + " + process.pid % 3]);\n"
-                + "console.log(JSON.stringify(names))");
+            """
+            const names = require('./names.json');
+            const cost = require('./cost.json') + process.pid % 3;
+            names.benchmarks.forEach(each => each.samples = [cost]);
+            console.log(JSON.stringify(names));
+            """);
     tiny.write("names.json", Printable.json(finished(100).toString()));
     tiny.commit();
     tiny.write("cost.json", "1500\n");

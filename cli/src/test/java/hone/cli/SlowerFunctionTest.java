@@ -60,8 +60,10 @@ class SlowerFunctionTest {
             List.of(
                 new Edit(
                     "orders/invoice.py",
-                    "    euros, rest = divmod(abs(cents), 100)\n"
-                        + "    return f\"{'-' if cents < 0 else ''}{euros}.{rest:02}\"\n",
+                    """
+                        euros, rest = divmod(abs(cents), 100)
+                        return f"{'-' if cents < 0 else ''}{euros}.{rest:02}"
+                    """,
                     "    return \"{:.2f}\".format(Decimal(cents) / 100)\n"),
                 new Edit(
                     "orders/invoice.py",
@@ -79,8 +81,12 @@ class SlowerFunctionTest {
                 new Edit(
                     "internal/invoice/invoice.go",
                     "\tvar out []byte\n",
-                    "\tif !regexp.MustCompile(`^-?[0-9]+$`).Match(digits) {\n"
-                        + "\t\tpanic(string(digits))\n\t}\n\tvar out []byte\n"),
+                    """
+                    \tif !regexp.MustCompile(`^-?[0-9]+$`).Match(digits) {
+                    \t\tpanic(string(digits))
+                    \t}
+                    \tvar out []byte
+                    """),
                 new Edit(
                     "internal/invoice/invoice.go", "\t\"bytes\"\n", "\t\"bytes\"\n\t\"regexp\"\n")),
             "invoice.Amount",
