@@ -4,6 +4,7 @@ import hone.audit.Contender;
 import hone.project.Project;
 import hone.audit.Report;
 import hone.finding.Findings;
+import hone.input.Printable;
 import hone.policy.ChangeKind;
 import hone.report.BudgetDocument;
 import hone.report.BudgetTable;
@@ -25,7 +26,7 @@ final class AuditScreen {
 
   static void show(Report report, Project project, PrintWriter out, boolean json) {
     if (json) {
-      out.println(document(report, project));
+      out.println(Printable.json(document(report, project).toString()));
     } else {
       out.print(BudgetTable.of(report.budgets()));
       if (report.breaksBudget()) {
@@ -78,6 +79,8 @@ final class AuditScreen {
           entry.putArray("interval").add(best.low()).add(best.high());
           entry.put("p", best.p());
         });
+    ArrayNode warnings = entry.putArray("warnings");
+    contender.warnings().forEach(warnings::add);
     entry.put("branch", contender.branch().orElse(null));
     entry.put("pull_request", contender.pullRequest().orElse(null));
     Optional<Path> evidence = contender.evidence();

@@ -6,8 +6,6 @@ import hone.gate.WarmUp;
 import hone.measure.Beside;
 import hone.report.JudgementDocument;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,26 +29,9 @@ final class BesideTable {
       text.append(Paragraph.wrapped("  ", line, WIDTH, 4)).append('\n');
     }
     if (!beside.warmUps().isEmpty()) {
-      text.append("warm-up: ").append(counts(beside)).append('\n');
+      text.append("warm-up: ").append(beside.counts()).append('\n');
     }
     return text.toString();
-  }
-
-  private static String counts(Beside beside) {
-    return beside.warmUps().stream()
-        .collect(Collectors.groupingBy(WarmUp::state, TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .map(each -> each.getValue() + " " + words(each.getKey()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String words(WarmUp.State state) {
-    return switch (state) {
-      case STEADY -> "steady";
-      case WARMING -> "not warm";
-      case UNKNOWN -> "cannot be told";
-    };
   }
 
   /// The same as `whole_runs` and `warm_up` of the gate's document.

@@ -93,7 +93,10 @@ final class CompareCommand implements Callable<Integer> {
     List<Judgement> judgements = Compare.unblocked(before, after, Rules.defaults());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JudgementDocument.compare(judgements, 1 - Rules.defaults().significance()));
+      out.println(
+          Printable.json(
+              JudgementDocument.compare(judgements, 1 - Rules.defaults().significance())
+                  .toString()));
     } else {
       out.print(JudgementTable.of(judgements));
     }

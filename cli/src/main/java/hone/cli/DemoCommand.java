@@ -4,6 +4,7 @@ import hone.audit.Audit;
 import hone.audit.Contender;
 import hone.project.Project;
 import hone.audit.Report;
+import hone.input.Printable;
 import hone.project.Settings;
 import hone.project.Stage;
 import hone.service.AgentName;
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
           Audit.begin(bench.parts(), project, settings)
               .until(Stage.DELIVER, Screens.listener(spec, json));
       if (json) {
-        out.println(AuditScreen.document(report, project));
+        out.println(Printable.json(AuditScreen.document(report, project).toString()));
       } else {
         next(report, copy, out);
       }

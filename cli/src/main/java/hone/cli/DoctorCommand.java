@@ -1,5 +1,6 @@
 package hone.cli;
 
+import hone.input.Printable;
 import hone.process.Supervisor;
 import hone.setup.Tool;
 import hone.workspace.Refusal;
@@ -46,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      out.println(document);
+      out.println(Printable.json(document.toString()));
     }
     return ExitCode.DONE;
   }

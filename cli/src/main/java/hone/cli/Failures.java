@@ -42,7 +42,7 @@ final class Failures {
     if (told.isPresent()) {
       command.getErr().println("hone: " + Printable.of(told.get().message()));
       if (asksForJson(arguments)) {
-        command.getOut().println(document(told.get()));
+        command.getOut().println(Printable.json(document(told.get()).toString()));
       }
       return told.get().exitCode();
     }

@@ -92,19 +92,19 @@ final class GateCommand implements Callable<Integer> {
       history.add("gate", found, judged, bench.parts().clock());
       ObjectNode document = GateScreen.document(found, judged);
       Path kept = found.home().resolve("perf-gate.json");
-      AtomicFile.write(kept, document.toPrettyString() + "\n");
+      AtomicFile.write(kept, Printable.json(document.toPrettyString()) + "\n");
       List<String> advice = new ArrayList<>();
       if (triage.isPresent()) {
         Triage asked = triage.get().in(judged.run().directory().resolve("advice"));
         advice.addAll(new GateAdvice(asked, found).into("gate", document, this::note));
-        AtomicFile.write(kept, document.toPrettyString() + "\n");
+        AtomicFile.write(kept, Printable.json(document.toPrettyString()) + "\n");
       }
       if (job.isPresent()) {
         job.get().output(document);
       }
       GateRecord gate = GateRecord.of("gate", document);
       if (project.json()) {
-        spec.commandLine().getOut().println(document.toPrettyString());
+        spec.commandLine().getOut().println(Printable.json(document.toPrettyString()));
       } else {
         List<String> table = new ArrayList<>();
         JudgementTable.of(judged.result().judgements()).lines().forEach(table::add);
@@ -162,7 +162,7 @@ final class GateCommand implements Callable<Integer> {
       }
     }
     if (project.json()) {
-      spec.commandLine().getOut().println(document.toPrettyString());
+      spec.commandLine().getOut().println(Printable.json(document.toPrettyString()));
     } else {
       show(lines, gate, job);
     }
@@ -173,7 +173,8 @@ final class GateCommand implements Callable<Integer> {
   private void show(List<String> table, GateRecord gate, Optional<GitHubActions> job)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    List<String> lines = new ArrayList<>(table);
+    List<String> lines = new ArrayList<>();
+    table.forEach(line -> lines.add(Printable.line(Printable.of(line))));
     lines.add("gate: " + gate.state());
     gate.reasons().forEach(reason -> lines.add("  " + reason));
     if (job.isPresent()) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 record GateRecord(
     String state, List<String> reasons, List<String> lines, int blocking, Notice notice) {
 
-  private static final int LARGEST = 4 << 20;
+  private static final int LARGEST = 64 << 20;
   private static final int SHOWN = 300;
   private static final Map<String, Integer> EXIT_CODES =
       Map.of("open", ExitCode.DONE, "closed", ExitCode.GATE_CLOSED, "undecided", ExitCode.TOOL);
@@ -85,6 +85,10 @@ record GateRecord(
     }
     if (!notice.accepted().stream().allMatch(Accepted::isWithinItsLimit)) {
       throw new FormatException(input, "it lists more as accepted than somebody accepted");
+    }
+    if (state.equals("open")
+        && notice.rows().stream().anyMatch(row -> row.verdict().equals("incomparable"))) {
+      throw new FormatException(input, "it says 'open' and lists what could not be compared");
     }
     JsonNode test = document.path("self_test");
     if (state.equals("open")

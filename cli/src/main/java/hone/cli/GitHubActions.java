@@ -102,7 +102,7 @@ record GitHubActions(Map<String, String> environment) {
       benchmarks.add(each);
     }
     result.put("left_out", all.size() - benchmarks.size());
-    append("GITHUB_OUTPUT", "result=" + result + "\n");
+    append("GITHUB_OUTPUT", "result=" + Printable.json(result.toString()) + "\n");
   }
 
   /// Of very many regressions the first are told in full, then some by name, then none.

@@ -93,7 +93,7 @@ final class InitCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      spec.commandLine().getOut().println(document(plan, write).toPrettyString());
+      spec.commandLine().getOut().println(Printable.json(document(plan, write).toPrettyString()));
     } else {
       end(plan, write);
     }

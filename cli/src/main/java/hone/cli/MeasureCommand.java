@@ -60,7 +60,9 @@ final class MeasureCommand implements Callable<Integer> {
 
   private void show(Project found, Revisions.Judged judged) {
     if (project.json()) {
-      spec.commandLine().getOut().println(GateScreen.document(found, judged));
+      spec.commandLine()
+          .getOut()
+          .println(Printable.json(GateScreen.document(found, judged).toString()));
     } else {
       PrintWriter out = spec.commandLine().getOut();
       out.print(JudgementTable.of(judged.result().judgements()));

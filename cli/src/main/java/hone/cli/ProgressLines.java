@@ -1,5 +1,6 @@
 package hone.cli;
 
+import hone.input.Printable;
 import hone.project.Listener;
 import hone.project.Stage;
 import hone.unit.Share;
@@ -39,8 +40,8 @@ final class ProgressLines implements Listener {
       return;
     }
     int room = terminal.columns() - INDENT - BAR_CELLS - 9;
-    String text =
-        detail.length() > room ? detail.substring(0, Math.max(0, room - 1)) + "…" : detail;
+    String shown = Printable.of(detail);
+    String text = shown.length() > room ? shown.substring(0, Math.max(0, room - 1)) + "…" : shown;
     int full = (int) Math.round(done.value() * BAR_CELLS);
     live.print(
         String.format(
@@ -58,7 +59,8 @@ final class ProgressLines implements Listener {
   @Override
   public void ends(Stage stage, String summary) {
     wipe();
-    results.println(Paragraph.wrapped(head(stage), summary, terminal.columns(), INDENT));
+    results.println(
+        Paragraph.wrapped(head(stage), Printable.of(summary), terminal.columns(), INDENT));
     results.flush();
   }
 
@@ -66,7 +68,7 @@ final class ProgressLines implements Listener {
   public void notes(String line) {
     wipe();
     String indent = " ".repeat(INDENT);
-    results.println(Paragraph.wrapped(indent, line, terminal.columns(), INDENT));
+    results.println(Paragraph.wrapped(indent, Printable.of(line), terminal.columns(), INDENT));
     results.flush();
   }
 

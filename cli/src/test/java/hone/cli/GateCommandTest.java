@@ -131,6 +131,24 @@ class GateCommandTest {
   }
 
   @Test
+  void closesOnABudgetOfABenchmarkThatTheWholeIntervalIsBeyond() throws Exception {
+    tiny.replace(
+        "AGENTS.md", "- P99 latency budget: 1us\n", "- Benchmark `total`: at most 500 ns\n");
+    tiny.commit();
+    tiny.write("README.md", "more\n");
+
+    JsonNode gate = gate(ExitCode.GATE_CLOSED);
+
+    assertThat(gate.path("blocking_regressions")).isEmpty();
+    assertThat(gate.at("/benchmarks/0/verdict").asString()).isEqualTo("unchanged");
+    assertThat(gate.at("/budgets/0/verdict").asString()).isEqualTo("breached");
+    assertThat(gate.at("/budgets/0/interval/0").asDouble()).isGreaterThan(500);
+    assertThat(gate.at("/reasons/0").asString()).startsWith("budget broken: benchmark total");
+    Run told = Run.of("gate", "--from", tiny.file("perf-gate.json").toString());
+    assertThat(told.exitCode()).isEqualTo(ExitCode.GATE_CLOSED);
+  }
+
+  @Test
   void closesWhereTheBenchmarksBreakOnHeadAlone() throws Exception {
     tiny.write("cost.json", "no number\n");
 

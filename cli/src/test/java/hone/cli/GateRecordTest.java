@@ -27,6 +27,9 @@ class GateRecordTest {
        "benchmarks": [{"benchmark": "total", "metric": "sec/op", "verdict": "regressed", "effect": 0.5}]}
       """;
 
+  private static final Map<String, Integer> CODES =
+      Map.of("open", ExitCode.DONE, "closed", ExitCode.GATE_CLOSED, "undecided", ExitCode.TOOL);
+
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -36,6 +39,43 @@ class GateRecordTest {
 
     assertThat(run.exitCode()).isEqualTo(exitCode);
     assertThat(run.out()).contains("gate: " + state);
+  }
+
+  /// Every verdict that a benchmark can have, and whether the gate may then be open, closed or
+  /// undecided.
+  @ParameterizedTest
+  @CsvSource({
+    "improved,        open undecided",
+    "minor-improved,  open undecided",
+    "unchanged,       open undecided",
+    "minor-regressed, open undecided",
+    "inconclusive,    open undecided",
+    "added,           open undecided",
+    "incomparable,    undecided",
+    "regressed,       closed",
+    "missing,         closed",
+    "failed,          closed",
+  })
+  void tellsWhatAVerdictAllowsAndRefusesTheRest(String verdict, String states) throws Exception {
+    for (Map.Entry<String, Integer> state : CODES.entrySet()) {
+      String blocking = verdict.equals("regressed") ? "{\"benchmark\": \"b\"}" : "";
+      Run run =
+          told(
+              record(state.getKey(), state.getValue(), "[]")
+                  .replace(
+                      "\"benchmarks\": []",
+                      "\"benchmarks\": [{\"benchmark\": \"b\", \"metric\": \"m\", \"verdict\": \"%s\"}]"
+                          .formatted(verdict))
+                  .replace(
+                      "\"blocking_regressions\": []",
+                      "\"blocking_regressions\": [" + blocking + "]"));
+
+      int code = state.getValue();
+      boolean allowed = List.of(states.split(" ", -1)).contains(state.getKey());
+      assertThat(run.exitCode())
+          .as(verdict + " and " + state.getKey() + run)
+          .isEqualTo(allowed ? code : ExitCode.INPUT);
+    }
   }
 
   @Test
@@ -76,7 +116,7 @@ class GateRecordTest {
 
   @Test
   void refusesWhatIsTooLargeOrTooDeep() throws Exception {
-    assertThat(told(" ".repeat(5 << 20)).exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(told(" ".repeat(65 << 20)).exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(told("[".repeat(100_000)).exitCode()).isEqualTo(ExitCode.INPUT);
   }
 

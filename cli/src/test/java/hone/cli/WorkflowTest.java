@@ -16,12 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The workflow that `hone init` writes: linted, and run for real by act on a pull request.
 @Tag("slow")
 class WorkflowTest {
 
   private static final String WORKFLOW = ".github/workflows/performance-gate.yml";
+  private static final String GITEA = ".gitea/workflows/performance-gate.yml";
+  private static final String GITLAB = ".gitlab/performance-gate.yml";
   private static final String BENCHMARK =
       """
       const cost = require('./cost.json') + process.pid % 3;
@@ -39,23 +43,27 @@ class WorkflowTest {
     tiny = TinyService.in(scratch);
     tiny.write("bench.js", BENCHMARK);
     tiny.commit();
-    assertThat(
-            Run.of("init", "--yes", "--ci", "github", "-C", tiny.directory().toString()).exitCode())
-        .isZero();
+    for (String forge : List.of("github", "gitea", "gitlab")) {
+      assertThat(
+              Run.of("init", "--yes", "--ci", forge, "-C", tiny.directory().toString()).exitCode())
+          .isZero();
+    }
     tiny.commit();
     base = commit();
   }
 
-  @Test
-  void hasNothingThatActionlintFinds() throws Exception {
-    Process process = started(TestPath.needed("actionlint"), "-no-color", WORKFLOW);
+  @ParameterizedTest
+  @ValueSource(strings = {WORKFLOW, GITEA})
+  void hasNothingThatActionlintFinds(String workflow) throws Exception {
+    Process process = started(TestPath.needed("actionlint"), "-no-color", workflow);
 
     assertThat(output(process)).isEmpty();
     assertThat(process.waitFor()).isZero();
   }
 
-  @Test
-  void hasNothingThatZizmorFinds() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {WORKFLOW, GITEA})
+  void hasNothingThatZizmorFinds(String workflow) throws Exception {
     Process process =
         started(
             TestPath.needed("zizmor"),
@@ -63,12 +71,32 @@ class WorkflowTest {
             "--no-progress",
             "--persona",
             "pedantic",
-            WORKFLOW);
+            workflow);
 
     assertThat(output(process))
         .contains("No findings to report")
         .doesNotContain("error[", "warning[");
     assertThat(process.waitFor()).isZero();
+  }
+
+  /// GitLab's own linter is a service; what is left is what a shell reads, and that the job that
+  /// tells the verdict has no code to run.
+  @Test
+  void hasScriptsForGitLabThatAShellReads() throws Exception {
+    String pipeline = Files.readString(tiny.file(GITLAB));
+    Matcher script = Pattern.compile("(?m)^    - (?!if:|job:|performance-)(.*)$").matcher(pipeline);
+    int scripts = 0;
+    while (script.find()) {
+      scripts++;
+      String line = script.group(1).replaceFirst("^'(.*)'$", "$1");
+      Process process = started(Path.of("/bin/sh"), "-n", "-c", line);
+      assertThat(output(process)).as(line).isEmpty();
+      assertThat(process.waitFor()).isZero();
+    }
+
+    assertThat(scripts).isEqualTo(7);
+    assertThat(pipeline.substring(pipeline.indexOf("performance-publish:")))
+        .contains("GIT_STRATEGY: none", "codequality: performance-quality.json", "junit: ");
   }
 
   @Test

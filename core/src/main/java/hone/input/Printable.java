@@ -41,6 +41,27 @@ public final class Printable {
     return shown.toString();
   }
 
+  /// A text of JSON that means the same, and in which what is obeyed rather than shown stands as
+  /// JSON writes it, `\u202e`: only strings hold such characters, and line breaks between values.
+  public static String json(String document) {
+    String text = withoutCommands(document);
+    if (text.codePoints().allMatch(point -> point == '\n' || isShown(point))) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length() + 32);
+    text.codePoints()
+        .forEach(point -> {
+          if (point == '\n' || isShown(point)) {
+            shown.appendCodePoint(point);
+          } else {
+            for (char unit : Character.toChars(point)) {
+              shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+            }
+          }
+        });
+    return shown.toString();
+  }
+
   /// The beginning of a text; one that is longer ends in `…`.
   ///
   /// @param limit most characters of the text

@@ -26,6 +26,6 @@ final class Acknowledgement {
   private static String quoted(String text) {
     return text.matches("[A-Za-z][\\w/=.-]*")
         ? text
-        : JsonMapper.shared().writeValueAsString(Printable.of(text));
+        : Printable.json(JsonMapper.shared().writeValueAsString(text));
   }
 }

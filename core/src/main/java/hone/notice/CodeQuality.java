@@ -42,7 +42,8 @@ public final class CodeQuality {
 
   /// The same as text.
   public static String text(Notice notice) {
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(of(notice))
+    return Printable.json(
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(of(notice)))
         + "\n";
   }
 

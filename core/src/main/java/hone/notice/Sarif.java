@@ -68,9 +68,10 @@ public final class Sarif {
 
   /// The same as text.
   public static String text(Notice notice, String version) {
-    return JsonMapper.shared()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(of(notice, version))
+    return Printable.json(
+            JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(of(notice, version)))
         + "\n";
   }
 

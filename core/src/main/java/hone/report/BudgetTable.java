@@ -1,5 +1,6 @@
 package hone.report;
 
+import hone.input.Printable;
 import hone.live.AllocationRate;
 import hone.live.BudgetJudgement;
 import hone.live.Figure;
@@ -18,7 +19,7 @@ public final class BudgetTable {
   public static String of(List<BudgetJudgement> judgements) {
     StringBuilder text = new StringBuilder();
     for (BudgetJudgement judgement : judgements) {
-      text.append(Paragraph.of("Budget        ", 14, line(judgement)));
+      text.append(Paragraph.of("Budget        ", 14, Printable.of(line(judgement))));
     }
     return text.toString();
   }

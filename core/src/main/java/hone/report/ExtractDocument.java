@@ -1,6 +1,7 @@
 package hone.report;
 
 import hone.claim.Extract;
+import hone.input.Printable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,6 @@ public final class ExtractDocument {
     document.put("extract", extract.text());
     ArrayNode leftOut = document.putArray("left_out");
     extract.leftOut().forEach(leftOut::add);
-    return JsonMapper.shared().writeValueAsString(document);
+    return Printable.json(JsonMapper.shared().writeValueAsString(document));
   }
 }

@@ -53,7 +53,8 @@ public final class FindingsDocument {
     }
     document.put("summary", findings.summary());
     document.put("estimated_improvement", findings.estimatedImprovement());
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    return Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document))
+        + "\n";
   }
 
   /// Reads a document back, trusting nothing in it.

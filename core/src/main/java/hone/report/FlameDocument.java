@@ -2,6 +2,7 @@ package hone.report;
 
 import hone.analysis.EvidenceQuality;
 import hone.flame.FlameGraph;
+import hone.input.Printable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,6 @@ public final class FlameDocument {
     document.set("evidence", ProfileFields.evidence(evidence));
     document.put("functions", graph.functionCount()).put("bars", graph.nodeCount());
     document.put("left_out", graph.leftOut());
-    return JsonMapper.shared().writeValueAsString(document);
+    return Printable.json(JsonMapper.shared().writeValueAsString(document));
   }
 }

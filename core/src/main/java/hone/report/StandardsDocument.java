@@ -1,5 +1,6 @@
 package hone.report;
 
+import hone.input.Printable;
 import hone.standard.Budget;
 import hone.standard.Clause;
 import hone.standard.Meaning;
@@ -32,7 +33,8 @@ public final class StandardsDocument {
     document.put("hotspot_share", standards.hotspotShare());
     document.put("significance", standards.significance());
     document.put("minimum_runs", standards.minimumRunCount());
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    return Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document))
+        + "\n";
   }
 
   private static ObjectNode clause(Clause clause) {

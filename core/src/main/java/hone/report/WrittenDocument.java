@@ -1,6 +1,7 @@
 package hone.report;
 
 import hone.analysis.EvidenceQuality;
+import hone.input.Printable;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,6 @@ public final class WrittenDocument {
     document.set("evidence", ProfileFields.evidence(evidence));
     ObjectNode left = document.putObject("not_kept");
     notKept.forEach(left::put);
-    return JsonMapper.shared().writeValueAsString(document);
+    return Printable.json(JsonMapper.shared().writeValueAsString(document));
   }
 }

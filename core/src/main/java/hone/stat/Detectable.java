@@ -2,7 +2,13 @@ package hone.stat;
 
 import java.util.OptionalDouble;
 
-/// What a comparison that found nothing could have found.
+/// What a comparison that found nothing could have found: a property of its noise and its size, never
+/// of the effect it saw.
+///
+/// **Assumes** that the estimate varies like a normal number, with a spread that the interval tells.
+/// **Ties** are in the interval. **Unit**: that of the shift. **Cost**: none to speak of. **Source**:
+/// Hoenig and Heisey 2001, The Abuse of Power, on why the interval tells it and the observed effect
+/// does not.
 public final class Detectable {
 
   private Detectable() {}

@@ -2,7 +2,7 @@ package hone.stat;
 
 import java.util.Arrays;
 
-/// The middle of numbers.
+/// The middle of numbers, in their unit. **Cost**: sorting.
 public final class Medians {
 
   private Medians() {}

@@ -6,7 +6,10 @@ import java.util.Arrays;
 ///
 /// **Null hypothesis**: each difference is as likely to be what it is as its negative. Zeros are
 /// left out, as Wilcoxon did. **Ties** of size are mid-ranked, and the probabilities are counted
-/// over the signs with them in place, so they are exact. Cost: n³.
+/// over the signs with them in place, so they are exact. **Cost**: n³.
+///
+/// **Unit**: none; only the order of the sizes counts. Differences are of one measurement each, and
+/// independent of each other.
 ///
 /// @see <a href="https://www.jstor.org/stable/3001968">Wilcoxon 1945</a>
 public final class SignedRank {

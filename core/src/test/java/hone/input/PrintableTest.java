@@ -2,7 +2,9 @@ package hone.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class PrintableTest {
 
@@ -17,6 +19,21 @@ class PrintableTest {
     assertThat(Printable.of("a ##[add-mask]b ##vso[task]c"))
         .isEqualTo("a #\\u0023[add-mask]b #\\u0023vso[task]c");
     assertThat(Printable.line("  ::error::a::b")).isEqualTo("  \\u003a:error::a::b");
+  }
+
+  @Test
+  void writesJsonThatMeansTheSameAndSteersNothing() {
+    String text = "a\u009b31m\u202eb\u2028\ud800 \udb40\udc41 ##[add-mask]x \u200f\u00ad é🚀";
+    String document = JsonMapper.shared().writeValueAsString(List.of(text, "\\##[c"));
+
+    String shown = Printable.json(document);
+
+    assertThat(shown)
+        .contains("a\\u009b31m\\u202eb\\u2028\\ud800 \\udb40\\udc41 #\\u0023[add-mask]x", "é🚀")
+        .doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}]");
+    assertThat(JsonMapper.shared().readTree(shown).path(0).asString()).isEqualTo(text);
+    assertThat(JsonMapper.shared().readTree(shown).path(1).asString()).isEqualTo("\\##[c");
+    assertThat(Printable.json("{\n  \"a\" : 1\n}")).isEqualTo("{\n  \"a\" : 1\n}");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class BlockedRankTestTest {
@@ -32,6 +34,65 @@ class BlockedRankTestTest {
           .isCloseTo(vector.get("p_two_sided").asDouble(), within(1e-12));
       assertThat(blocks.estimate()).as(what).isEqualTo(vector.get("estimate").asDouble());
     }
+  }
+
+  /// SciPy 1.17.1, numpy 2.4.6: blocks of two and two as four samples, permuted within each block,
+  /// which counts every order equally often; three blocks have 24³.
+  ///
+  /// ```python
+  /// def t(o1, o2, n1, n2, axis):
+  ///     ranks = rankdata(np.concatenate([o1, o2, n1, n2], axis=axis), axis=axis)
+  ///     return ranks[..., 2 * o1.shape[axis]:].sum(axis=axis)
+  /// o, n = np.array(old), np.array(new) - shift
+  /// scipy.stats.permutation_test((o[:, 0], o[:, 1], n[:, 0], n[:, 1]), t, vectorized=True, batch=2000,
+  ///     permutation_type='samples', n_resamples=np.inf, alternative='less')  # and 'greater'
+  /// ```
+  ///
+  /// The last two are what equivalence within 5 % asks: both one-sided tests at ± log(1.05).
+  @ParameterizedTest
+  @CsvSource({
+    "10 12 11 14 13 9 / 15 12 16 13 14 18,  0,    52.5, 0.9907407407407407,   0.027777777777777776",
+    "10 12 11 14 13 9 / 15 12 16 13 14 18,  1,    49,   0.9490740740740741,   0.0787037037037037",
+    "10 12 11 14 13 9 / 15 12 16 13 14 18,  2.5,  42,   0.6898148148148148,   0.35185185185185186",
+    "1 1 2 2 1 3 / 1 2 2 2 3 3,        0,    45.5, 1,                    0.25",
+    "1 1 2 2 1 3 / 1 2 2 2 3 3,        -0.5, 51,   1,                    0.004629629629629629",
+    "100 104 101 99 103 102 / 98 97 99 96 95 101, 0, 24,   0.009259259259259259, 1",
+    "100 104 101 99 103 102 / 98 97 99 96 95 101, -5, 44.5, 0.7962962962962963,  0.24074074074074073",
+    "4.605 4.61 4.6 4.62 4.615 4.607 / 4.612 4.604 4.606 4.616 4.609 4.611, 0, 40, 0.5972222222222222,"
+        + " 0.46296296296296297",
+    "4.605 4.61 4.6 4.62 4.615 4.607 / 4.612 4.604 4.606 4.616 4.609 4.611, 0.04879016416943205, 21,"
+        + " 0.004629629629629629, 1",
+    "4.605 4.61 4.6 4.62 4.615 4.607 / 4.612 4.604 4.606 4.616 4.609 4.611, -0.04879016416943205, 57,"
+        + " 1, 0.004629629629629629",
+  })
+  void agreesWithScipy(String sides, double shift, double sum, double less, double greater) {
+    String[] both = sides.split(" / ", -1);
+    RankTest test = BlockedRankTest.of(pairs(both[0]), pairs(both[1])).shifted(shift);
+
+    assertThat(test.statistic()).isEqualTo(sum);
+    assertThat(test.less()).isCloseTo(less, within(1e-12));
+    assertThat(test.greater()).isCloseTo(greater, within(1e-12));
+    assertThat(test.twoSided()).isCloseTo(Math.min(1, 2 * Math.min(less, greater)), within(1e-12));
+  }
+
+  /// The same command at a shift between each two of the differences new − old over all blocks, in
+  /// their order: twice the smaller tail is above 0.1 from the one after 1 to the one before 6.
+  @Test
+  void itsIntervalIsWhatScipyDoesNotReject() {
+    BlockedRankTest blocks =
+        BlockedRankTest.of(pairs("10 12 11 14 13 9"), pairs("15 12 16 13 14 18"));
+
+    assertThat(blocks.interval(0.9).low()).isEqualTo(1);
+    assertThat(blocks.interval(0.9).high()).isEqualTo(6);
+    // numpy 2.4.6: np.median([b - a for x, y in zip(old, new) for a in x for b in y])
+    assertThat(blocks.estimate()).isEqualTo(2.5);
+  }
+
+  private static double[][] pairs(String numbers) {
+    double[] all = Arrays.stream(numbers.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+    double[][] pairs = new double[all.length / 2][];
+    Arrays.setAll(pairs, block -> new double[] {all[2 * block], all[2 * block + 1]});
+    return pairs;
   }
 
   @Test

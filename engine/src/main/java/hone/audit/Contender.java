@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param attempt    how it got through policy, build and tests
 /// @param rejection  where and why it fell; nothing while it is in the running, or accepted
 /// @param judgements of its measurements, empty where it was not measured
+/// @param warnings   what to know of its measurements, such as benchmarks that were not warm
 /// @param headline   what decided, in one line
 /// @param branch     where it was delivered
 /// @param evidence   its page
@@ -22,6 +23,7 @@ public record Contender(
     Attempt attempt,
     Optional<Rejection> rejection,
     List<Judgement> judgements,
+    List<String> warnings,
     Optional<Judgement> headline,
     Optional<String> branch,
     Optional<Path> evidence,
@@ -29,6 +31,7 @@ public record Contender(
 
   public Contender {
     judgements = List.copyOf(judgements);
+    warnings = List.copyOf(warnings);
   }
 
   /// A candidate that was tried and not measured yet.
@@ -36,6 +39,7 @@ public record Contender(
     return new Contender(
         attempt,
         attempt.rejection(),
+        List.of(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -66,24 +70,31 @@ public record Contender(
         attempt,
         Optional.of(new Rejection(kind, reason)),
         judgements,
+        warnings,
         headline,
         branch,
         evidence,
         pullRequest);
   }
 
+  Contender warned(List<String> sentences) {
+    return new Contender(
+        attempt, rejection, judgements, sentences, headline, branch, evidence, pullRequest);
+  }
+
   Contender judged(List<Judgement> all, Optional<Judgement> deciding) {
-    return new Contender(attempt, rejection, all, deciding, branch, evidence, pullRequest);
+    return new Contender(
+        attempt, rejection, all, warnings, deciding, branch, evidence, pullRequest);
   }
 
   Contender delivered(Optional<String> name, Path page) {
     return new Contender(
-        attempt, rejection, judgements, headline, name, Optional.of(page), pullRequest);
+        attempt, rejection, judgements, warnings, headline, name, Optional.of(page), pullRequest);
   }
 
   Contender offered(String url) {
     return new Contender(
-        attempt, rejection, judgements, headline, branch, evidence, Optional.of(url));
+        attempt, rejection, judgements, warnings, headline, branch, evidence, Optional.of(url));
   }
 
   /// As other programs read it: `improved`, or where it fell.

@@ -79,7 +79,8 @@ record DeliverStage(Project project, RunDirectory run, RunState state) {
         measured.plan(),
         new MeasurementLog(directory.measurements()).fingerprint().facts(),
         contender.judgements(),
-        measured.runs());
+        measured.runs(),
+        measured.beside());
   }
 
   private static Optional<Finding> finding(Contender contender, Findings findings) {

@@ -25,7 +25,8 @@ record JudgeStage() {
     return switch (measured) {
       case MeasureStage.Measured.Fallen fallen ->
           contender.rejected(fallen.rejection().kind(), fallen.rejection().reason());
-      case MeasureStage.Measured.Done done -> judged(contender, done.result());
+      case MeasureStage.Measured.Done done ->
+          judged(contender.warned(done.beside().warnings()), done.result());
     };
   }
 

@@ -11,6 +11,7 @@ import hone.project.Workshop;
 import hone.project.Project;
 import hone.gate.GateResult;
 import hone.gate.Terms;
+import hone.measure.Beside;
 import hone.measure.Campaign;
 import hone.measure.Comparison;
 import hone.measure.MeasurementLog;
@@ -30,8 +31,8 @@ record MeasureStage(Project project, RunDirectory run, RunState state, Workshop 
 
   /// The runs of a candidate and what they prove, or why there are none.
   sealed interface Measured {
-    /// All runs, and what they prove.
-    record Done(Plan plan, List<Run> runs, GateResult result) implements Measured {}
+    /// All runs, what they prove, and what they tell beside that.
+    record Done(Plan plan, List<Run> runs, GateResult result, Beside beside) implements Measured {}
 
     /// Why there are none.
     record Fallen(Rejection rejection) implements Measured {}
@@ -76,7 +77,7 @@ record MeasureStage(Project project, RunDirectory run, RunState state, Workshop 
           new Campaign(workshop.comparison(), work, project.service().limits().time())
               .measured(terms, Verdicts.progress(listener));
       listener.ends(Stage.MEASURE, measured.summary() + ", seed " + state.seed());
-      return new Measured.Done(plan, measured.runs(), measured.result());
+      return new Measured.Done(plan, measured.runs(), measured.result(), measured.beside());
     } catch (Comparison.BrokenRun brokenRun) {
       String reason = String.valueOf(brokenRun.getMessage());
       if (brokenRun.side() == Side.BASE) {

@@ -2,6 +2,7 @@ package hone.deliver;
 
 import hone.finding.Finding;
 import hone.gate.Judgement;
+import hone.measure.Beside;
 import hone.measure.Machine;
 import hone.measure.Plan;
 import hone.measure.Run;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param machine    what it was measured on
 /// @param judgements one for each benchmark and metric
 /// @param runs       every run, in order
+/// @param beside     what no verdict rests on: whether the benchmarks were warm
 public record Evidence(
     String service,
     String directory,
@@ -33,7 +35,8 @@ public record Evidence(
     Plan plan,
     Machine machine,
     List<Judgement> judgements,
-    List<Run> runs) {
+    List<Run> runs,
+    Beside beside) {
 
   public Evidence {
     judgements = List.copyOf(judgements);

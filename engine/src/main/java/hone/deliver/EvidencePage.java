@@ -1,9 +1,11 @@
 package hone.deliver;
 
+import hone.bench.Metric;
 import hone.finding.Finding;
 import hone.gate.EffectText;
 import hone.gate.Figures;
 import hone.gate.Judgement;
+import hone.measure.Beside;
 import hone.measure.Run;
 import hone.notice.Markdown;
 import hone.stat.Medians;
@@ -59,6 +61,7 @@ public final class EvidencePage {
     patch(page, evidence, parts.contains(Part.PATCH));
     tests(page, evidence);
     judgements(page, evidence.judgements());
+    warmUp(page, evidence.beside());
     runs(page, evidence, parts.contains(Part.RUNS));
     if (parts.contains(Part.MACHINE)) {
       page.append("\n## Machine\n\n");
@@ -122,15 +125,34 @@ public final class EvidencePage {
     }
   }
 
+  /// Whether the runs were still on their way: what was not warm is named, with what to do.
+  private static void warmUp(StringBuilder page, Beside beside) {
+    if (beside.warmUps().isEmpty()) {
+      return;
+    }
+    page.append("\nWarm-up, judged by the halves of each run: ").append(beside.counts());
+    page.append(".\n");
+    List<String> warnings = beside.warnings();
+    if (!warnings.isEmpty()) {
+      page.append('\n');
+      warnings.forEach(each -> page.append("- ").append(Markdown.plain(each)).append('\n'));
+    }
+  }
+
   private static String cells(Judgement judgement, Figures figures) {
     return String.format(
         Locale.ROOT,
         "%s | %s | %s | %s | %.3g",
-        new Quantity(figures.oldMedian(), judgement.metric().unit()),
-        new Quantity(figures.newMedian(), judgement.metric().unit()),
+        amount(figures.oldMedian(), judgement.metric()),
+        amount(figures.newMedian(), judgement.metric()),
         EffectText.percent(figures.effect()),
         EffectText.interval(figures.low(), figures.high()),
         figures.p());
+  }
+
+  /// A unit may be any text that a benchmark printed.
+  private static String amount(double value, Metric metric) {
+    return Markdown.plain(new Quantity(value, metric.unit()).toString());
   }
 
   private static void runs(StringBuilder page, Evidence evidence, boolean whole) {
@@ -160,7 +182,7 @@ public final class EvidencePage {
                       run.slot().side(),
                       Markdown.code(series.benchmark()),
                       Markdown.code(series.metric().name()),
-                      new Quantity(Medians.median(series.values()), series.metric().unit()),
+                      amount(Medians.median(series.values()), series.metric()),
                       series.samples().size())));
     }
   }

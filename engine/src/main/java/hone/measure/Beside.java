@@ -5,6 +5,8 @@ import hone.gate.Judgement;
 import hone.gate.Rules;
 import hone.gate.WarmUp;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What runs tell beside the verdicts: no gate rests on it.
 ///
@@ -25,6 +27,24 @@ public record Beside(List<WarmUp> warmUps, List<Judgement> wholeRuns) {
     return new Beside(
         WarmUp.of(runs.stream().map(run -> new Results(run.series())).toList(), rules),
         Rounds.wholeRuns(runs, rules, basis));
+  }
+
+  /// How many benchmarks were warm: `3 steady, 1 not warm`.
+  public String counts() {
+    return warmUps.stream()
+        .collect(Collectors.groupingBy(WarmUp::state, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(each -> each.getValue() + " " + words(each.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String words(WarmUp.State state) {
+    return switch (state) {
+      case STEADY -> "steady";
+      case WARMING -> "not warm";
+      case UNKNOWN -> "cannot be told";
+    };
   }
 
   /// A sentence for each benchmark that was not warm.

@@ -1,6 +1,7 @@
 package hone.optimise;
 
 import hone.input.FormatException;
+import hone.input.Printable;
 import hone.policy.ChangeKind;
 import hone.workspace.AtomicFile;
 import java.io.IOException;
@@ -37,7 +38,8 @@ public record AttemptFile(Path file) {
     document.put("rejected", attempt.rejection().map(r -> r.kind().toString()).orElse(null));
     document.put("reason", attempt.rejection().map(Rejection::reason).orElse(null));
     AtomicFile.write(
-        file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+        file,
+        Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)) + "\n");
   }
 
   /// Reads what [#write] wrote.

@@ -5,6 +5,7 @@ import hone.collect.Collected;
 import hone.collect.CollectedProfile;
 import hone.collect.ProfileKind;
 import hone.input.FormatException;
+import hone.input.Printable;
 import hone.live.LiveFigures;
 import hone.load.LoadReport;
 import hone.load.LoadReportJson;
@@ -64,7 +65,8 @@ public record RecordedFile(Path file) {
     ArrayNode warnings = document.putArray("warnings");
     collected.warnings().forEach(warnings::add);
     AtomicFile.write(
-        file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+        file,
+        Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)) + "\n");
   }
 
   /// Reads what [#write] wrote.

@@ -1,6 +1,7 @@
 package hone.project;
 
 import hone.input.FormatException;
+import hone.input.Printable;
 import hone.service.AgentName;
 import hone.workspace.AtomicFile;
 import java.io.IOException;
@@ -58,7 +59,8 @@ public record RunState(
     ArrayNode given = document.putArray("patches");
     patches.forEach(given::add);
     AtomicFile.write(
-        file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+        file,
+        Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)) + "\n");
   }
 
   /// Reads what [#write] wrote.

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 /// Budgets judged by what the benchmarks of the head measured.
 ///
 /// A run counts once, by its median; the figure is the median over the runs, and its interval lies
-/// between ranks that a binomial law gives. Only a breach that the whole interval is beyond closes
-/// a gate.
+/// between ranks that a binomial law gives. Only what the whole interval is beyond is a breach, and
+/// closes a gate; a figure beyond the limit whose interval holds it cannot tell.
 ///
 /// @param runs of both sides
 record ResultBudgets(List<Run> runs) {
@@ -93,7 +93,7 @@ record ResultBudgets(List<Run> runs) {
     String across = certain ? "" : "the interval does not lie on one side of the limit";
     return new BudgetJudgement(
         budget,
-        breached ? Outcome.BREACHED : Outcome.MET,
+        breached ? (certain ? Outcome.BREACHED : Outcome.NOT_MEASURED) : Outcome.MET,
         Optional.of(figure),
         note.isEmpty() || across.isEmpty() ? note + across : note + "; " + across,
         certain,

@@ -28,7 +28,6 @@ import hone.measure.Side;
 import hone.regression.RegressionProfiles;
 import hone.report.BudgetTable;
 import hone.service.Benchmarks;
-import hone.standard.Budget;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -260,7 +259,6 @@ public record Revisions(Parts parts, Project project, String base, String head) 
   private static List<String> broken(List<BudgetJudgement> budgets) {
     return budgets.stream()
         .filter(BudgetJudgement::breached)
-        .filter(each -> each.certain() || each.budget().measure() != Budget.Measure.BENCHMARK)
         .map(breach -> "budget broken: " + BudgetTable.line(breach))
         .toList();
   }

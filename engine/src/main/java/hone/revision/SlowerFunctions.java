@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Turns profiles of both sides into what they tell of a regression.
 ///
@@ -32,6 +33,9 @@ record SlowerFunctions(ChangedLines changed, Path run, Path base, Path head) {
 
   /// What is less than this part of the regression is not worth a line.
   private static final double LEAST = 0.05;
+
+  /// What py-spy puts above the stacks of each process: no function, and of one side alone.
+  private static final Pattern PROCESS = Pattern.compile("process \\d+:\".*\"", Pattern.DOTALL);
 
   /// @param time what one operation takes on both sides; nothing where the profiles are not of one
   ///             benchmark
@@ -51,7 +55,7 @@ record SlowerFunctions(ChangedLines changed, Path run, Path base, Path head) {
     List<Slower> slower = new ArrayList<>();
     for (Slowdown slowdown : Slowdown.of(old, now, taken.head().defaultType(), ratio)) {
       List<String> lines = changed.within(slowdown.file(), lines(now, slowdown));
-      if (isWorthALine(slowdown, lines, ratio)) {
+      if (isWorthALine(slowdown, lines, ratio) && !PROCESS.matcher(slowdown.function()).matches()) {
         slower.add(
             slower(slowdown, lines, alone ? OptionalDouble.of(operation) : OptionalDouble.empty()));
       }

@@ -2,13 +2,22 @@ package hone.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hone.bench.Better;
+import hone.bench.Metric;
+import hone.gate.Figures;
+import hone.gate.Judgement;
+import hone.gate.Verdict;
+import hone.gate.WarmUp;
+import hone.measure.Beside;
 import hone.measure.Machine;
 import hone.measure.Plan;
 import hone.optimise.Attempt;
 import hone.optimise.Candidate;
+import hone.unit.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class PullRequestTextTest {
@@ -49,6 +58,52 @@ class PullRequestTextTest {
         .doesNotContain("\n");
   }
 
+  @Test
+  void saysWhatWasNotWarmAndLetsNoUnitActOnThePage() {
+    Metric metric = new Metric("m", new Unit("x|<img src=y>\u202e"), Better.LOWER);
+    Figures figures =
+        new Figures(
+            Figures.Design.BLOCKED,
+            6,
+            1.5,
+            6,
+            2.5,
+            0.5,
+            0.4,
+            0.6,
+            0.01,
+            0.01,
+            OptionalDouble.empty());
+    Evidence plain = evidence("+x\n", "why");
+    Evidence evidence =
+        new Evidence(
+            plain.service(),
+            plain.directory(),
+            plain.tests(),
+            plain.finding(),
+            plain.load(),
+            plain.attempt(),
+            plain.patch(),
+            plain.plan(),
+            plain.machine(),
+            List.of(new Judgement("a", metric, Verdict.REGRESSED, Optional.of(figures), "")),
+            List.of(),
+            new Beside(
+                List.of(
+                    new WarmUp("a|b", Metric.TIME, WarmUp.State.WARMING, 0.06, 0.0001, 12, 2),
+                    new WarmUp("c", Metric.TIME, WarmUp.State.STEADY, 0, 1, 12, 0)),
+                List.of()));
+
+    String page = EvidencePage.of(evidence, "improved", "none");
+
+    assertThat(page)
+        .contains("Warm-up, judged by the halves of each run: 1 steady, 1 not warm.")
+        .contains("- not warm: a\\|b sec/op: the first half of a run is +6.0 % off the second")
+        .contains("warm up for about 2 more of its measurements")
+        .contains("x\\|\\<img")
+        .doesNotContainPattern("[^\\\\]<img|\u202e");
+  }
+
   private static Evidence evidence(String patch, String explanation) {
     return evidence(patch, "faster", explanation);
   }
@@ -80,6 +135,7 @@ class PullRequestTextTest {
         new Plan("a".repeat(40), "b".repeat(40), "bench", 3, 1),
         new Machine(Map.of("cpu", "some")),
         List.of(),
-        List.of());
+        List.of(),
+        Beside.NOTHING);
   }
 }

@@ -39,7 +39,8 @@ class ResultBudgetsTest {
     assertThat(kept.figure().orElseThrow().low()).isEqualTo(OptionalDouble.of(101));
     assertThat(kept.figure().orElseThrow().high()).isEqualTo(OptionalDouble.of(106));
     assertThat(broken.breached() && broken.certain()).isTrue();
-    assertThat(doubtful.breached()).isTrue();
+    assertThat(doubtful.outcome()).isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(doubtful.figure().orElseThrow().value()).isEqualTo(103.5);
     assertThat(doubtful.certain()).isFalse();
     assertThat(doubtful.reason()).isEqualTo("the interval does not lie on one side of the limit");
   }
@@ -63,6 +64,20 @@ class ResultBudgetsTest {
     assertThat(judged(latency, P99, 101).reason())
         .isEqualTo("as the benchmarks of the head measured it");
     assertThat(judged(latency, Metric.TIME, 101).outcome()).isEqualTo(Outcome.NOT_MEASURED);
+  }
+
+  @Test
+  void aLatencyWhoseIntervalHoldsTheLimitIsNoBreachEither() {
+    Budget latency =
+        new Budget(
+            Budget.Measure.LATENCY,
+            0.99,
+            "",
+            Optional.empty(),
+            new Quantity(102, Unit.NANOSECONDS));
+
+    assertThat(judged(latency, P99, 101).outcome()).isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(judged(latency, P99, 101).reason()).contains("does not lie on one side");
   }
 
   @Test
