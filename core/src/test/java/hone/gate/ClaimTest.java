@@ -51,6 +51,33 @@ class ClaimTest {
   }
 
   @Test
+  void rejectsAGainThatNoWorkCanMake() {
+    Contest gone = Simulated.seeded(5).quiet("search", 3e-7);
+    Contest nearly = Simulated.seeded(5).quiet("search", 3e-6);
+
+    Claim claim = Bench.claim(List.of(SAME, gone));
+
+    assertThat(reason(claim)).isEqualTo(Claim.Reason.SUSPICIOUS);
+    assertThat(claim.text())
+        .matches(
+            "search sec/op went from [\\d.]+ (ms|µs) to 0\\.(29|30)\\d* ns, and no work takes under 1 ns:"
+                + " it is not done any more");
+    assertThat(Bench.claim(List.of(SAME, nearly))).isInstanceOf(Claim.Accepted.class);
+    assertThat(reason(Bench.claim(List.of(gone, SLOWER))))
+        .isEqualTo(Claim.Reason.REGRESSED_ELSEWHERE);
+  }
+
+  @Test
+  void rejectsAThroughputThatNoWorkCanHave() {
+    Simulated.Machine quiet = new Simulated.Machine(0.01, 0);
+    Contest gone = Simulated.seeded(6).contest("search", Metric.THROUGHPUT, 3000, quiet);
+    Contest nearly = Simulated.seeded(6).contest("search", Metric.THROUGHPUT, 300, quiet);
+
+    assertThat(reason(Bench.claim(List.of(gone)))).isEqualTo(Claim.Reason.SUSPICIOUS);
+    assertThat(Bench.claim(List.of(nearly))).isInstanceOf(Claim.Accepted.class);
+  }
+
+  @Test
   void rejectsAGainInMemoryAlone() {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < Bench.BLOCKS; i++) {

@@ -177,7 +177,7 @@ record AgentTurns(
   private static boolean teaches(Contender contender) {
     return contender.rejection().isPresent()
         && switch (contender.rejection().get().kind()) {
-          case POLICY, BUILD, TESTS, NOT_IMPROVED, REGRESSED_ELSEWHERE -> true;
+          case POLICY, BUILD, TESTS, NOT_IMPROVED, REGRESSED_ELSEWHERE, SUSPICIOUS -> true;
           case FAILED -> contender.wasMeasured();
         };
   }
