@@ -3,6 +3,7 @@ package hone.audit;
 import hone.agent.AgentSpending;
 import hone.analysis.SourceTree;
 import hone.claim.Assignment;
+import hone.claim.Judges;
 import hone.claim.Prompt;
 import hone.finding.Category;
 import hone.finding.Finding;
@@ -12,10 +13,12 @@ import hone.optimise.AgentEdit;
 import hone.optimise.Attempt;
 import hone.optimise.Candidate;
 import hone.optimise.Rejection;
+import hone.service.Benchmarks;
 import hone.service.ModelTask;
 import hone.standard.Clause;
 import hone.unit.Share;
 import hone.workspace.Allowance;
+import hone.workspace.Policy;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +145,16 @@ record AgentTurns(
     List<String> standards = project.standards().clauses().stream().map(Clause::text).toList();
     Assignment.Depth depth =
         task == ModelTask.REDESIGN ? Assignment.Depth.DESIGN : Assignment.Depth.PLACE;
-    return new Assignment(finding, tree, editable, standards, told, depth);
+    return new Assignment(finding, tree, editable, judges(), standards, told, depth);
+  }
+
+  private Judges judges() {
+    return new Judges(
+        project.service().tests(),
+        project.service().benchmarks().map(Benchmarks::run),
+        tree.tracked().stream()
+            .filter(path -> path.startsWith(project.prefix()) && Policy.isJudge(path))
+            .toList());
   }
 
   /// What is critical and costs by its algorithm, and was changed to no measurable effect, needs
