@@ -33,6 +33,15 @@ class ClaimTest {
   }
 
   @Test
+  void rejectsWhatIsSlower() {
+    Claim claim = Bench.claim(List.of(SLOWER));
+
+    assertThat(reason(claim)).isEqualTo(Claim.Reason.NOT_IMPROVED);
+    assertThat(claim.text())
+        .matches("nothing improved; the best is \\S+: render sec/op \\+(29|30|31)\\..*");
+  }
+
+  @Test
   void rejectsAGainBelowTheThreshold() {
     Contest slightly = Simulated.seeded(4).quiet("search", 0.97);
 
