@@ -77,6 +77,17 @@ public final class AgentBudget {
     return new AgentSpending(tokens, spentMoney(), gaps);
   }
 
+  /// The same in a line for people; empty where no task was begun.
+  public synchronized String words(String author) {
+    AgentSpending spent = spent();
+    if (spent.tokens() == 0 && spent.gaps().isEmpty()) {
+      return "";
+    }
+    String gaps = spent.gaps().isEmpty() ? "" : "; not counted: " + String.join("; ", spent.gaps());
+    return String.format(
+        Locale.ROOT, "%s used %,d tokens, %s%s", author, spent.tokens(), spent.money(), gaps);
+  }
+
   private Money spentMoney() {
     return new Money(money, currency());
   }

@@ -1,6 +1,5 @@
 package hone.audit;
 
-import hone.agent.AgentSpending;
 import hone.analysis.SourceTree;
 import hone.claim.Assignment;
 import hone.claim.Judges;
@@ -25,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -61,7 +59,7 @@ record AgentTurns(
               .formatted(open.size() - taken.size(), project.service().limits().attempts()));
     }
     if (!taken.isEmpty()) {
-      listener.notes(spent());
+      tellSpent(listener);
     }
     return contenders;
   }
@@ -93,7 +91,7 @@ record AgentTurns(
     listener.begins(
         Stage.OPTIMISE, "asking " + asked.author() + " once more about " + finding.get().place());
     Contender made = Contender.of(attempt(number, finding.get(), earlier));
-    listener.notes(spent());
+    tellSpent(listener);
     return Optional.of(made);
   }
 
@@ -194,15 +192,11 @@ record AgentTurns(
         };
   }
 
-  private String spent() {
-    AgentSpending spent = asked.budget().spent();
-    String gaps = spent.gaps().isEmpty() ? "" : "; not counted: " + String.join("; ", spent.gaps());
-    return String.format(
-        Locale.ROOT,
-        "%s used %,d tokens, %s%s",
-        asked.author(),
-        spent.tokens(),
-        spent.money(),
-        gaps);
+  /// Of a run that is resumed nothing may be left to ask.
+  private void tellSpent(Listener listener) {
+    String words = asked.budget().words(asked.author());
+    if (!words.isEmpty()) {
+      listener.notes(words);
+    }
   }
 }

@@ -61,6 +61,11 @@ class AgentBudgetTest {
             "no price in USD is known for model corp-model",
             "tasks that ended without saying what they used: 1");
     assertThat(budget.refusal()).isEmpty();
+    assertThat(budget.words("codex"))
+        .isEqualTo(
+            "codex used 1,100,000 tokens, 0 USD; not counted: no price in USD is known for model"
+                + " corp-model; tasks that ended without saying what they used: 1");
+    assertThat(budget(1, "1").words("codex")).isEmpty();
   }
 
   @Test
