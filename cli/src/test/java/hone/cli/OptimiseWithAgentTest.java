@@ -68,7 +68,8 @@ class OptimiseWithAgentTest {
   @Test
   void aChangeThatIsSlowerIsRejectedWithItsFigures() throws Exception {
     SlowService service =
-        service("rm prompt.md; sed -i 's/words.charCodeAt(i) % 7/Number(String(words.charCodeAt(i) % 7))/' server.js; echo Faster.");
+        service(
+            "rm prompt.md; sed -i 's/words.charCodeAt(i) % 7/Number(String(words.charCodeAt(i) % 7))/' server.js; echo Faster.");
 
     JsonNode candidates = service.audited();
 

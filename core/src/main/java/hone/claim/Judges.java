@@ -2,6 +2,7 @@ package hone.claim;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What judges a change: the tests and benchmarks of the base.
@@ -36,7 +37,7 @@ public record Judges(Optional<String> tests, Optional<String> benchmarks, List<S
             line(tests),
             line(benchmarks),
             shown.isEmpty() ? "none that hone knows by name" : String.join(", ", shown),
-            more == 0 ? "" : " (and %,d more)".formatted(more));
+            more == 0 ? "" : String.format(Locale.ROOT, " (and %,d more)", more));
   }
 
   private static String line(Optional<String> command) {

@@ -117,7 +117,8 @@ class ImpactTest {
     assertThat(advice("")).contains("worker thread");
     assertThat(advice(" > serialize@node:v8:358")).contains("stream");
     assertThat(advice(" > readFileSync@node:fs:440")).contains("asynchronously", "stream");
-    assertThat(advice(" > pbkdf2Sync@node:internal/crypto/pbkdf2:60")).contains("asynchronous form");
+    assertThat(advice(" > pbkdf2Sync@node:internal/crypto/pbkdf2:60"))
+        .contains("asynchronous form");
     assertThat(advice(" > execSync@node:child_process:900")).contains("asynchronously");
   }
 

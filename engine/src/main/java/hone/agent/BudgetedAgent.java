@@ -17,7 +17,9 @@ public record BudgetedAgent(Agent agent, AgentBudget budget) implements Agent {
   public AgentReport resume(AgentThread thread, AgentTask task)
       throws IOException, InterruptedException {
     Optional<OverBudget> refusal = budget.refusal();
-    return refusal.isPresent() ? refused(refusal.get(), task) : charged(agent.resume(thread, task), task);
+    return refusal.isPresent()
+        ? refused(refusal.get(), task)
+        : charged(agent.resume(thread, task), task);
   }
 
   @Override

@@ -56,8 +56,8 @@ public final class EvidencePage {
     row(page, "source", evidence.attempt().candidate().source());
     row(page, "delivered", delivered);
     TooGood.in(evidence)
-        .ifPresent(what ->
-            page.append("\n## Look closely\n\n").append(Markdown.plain(what)).append('\n'));
+        .ifPresent(
+            what -> page.append("\n## Look closely\n\n").append(Markdown.plain(what)).append('\n'));
     finding(page, evidence);
     patch(page, evidence, parts.contains(Part.PATCH));
     tests(page, evidence);

@@ -27,8 +27,7 @@ final class TooGood {
   /// The remark, or nothing where the largest proven gain is no more than the profile explains.
   static Optional<String> in(Evidence evidence) {
     Optional<Finding> finding = evidence.finding();
-    if (finding.isEmpty()
-        || !evidence.attempt().candidate().source().startsWith(Candidate.AGENT)) {
+    if (finding.isEmpty() || !evidence.attempt().candidate().source().startsWith(Candidate.AGENT)) {
       return Optional.empty();
     }
     double bound = 1 / (1 - Math.min(finding.get().share(), 0.999));

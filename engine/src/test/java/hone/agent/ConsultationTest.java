@@ -152,7 +152,10 @@ class ConsultationTest {
     ProfileOf profile = profile(slow);
     Consultation consultation =
         new Consultation(
-            stage.agent(scenario), "codex", "gpt-5.5", folder.resolve("advice-" + scenario.replaceAll("\\W", "-")));
+            stage.agent(scenario),
+            "codex",
+            "gpt-5.5",
+            folder.resolve("advice-" + scenario.replaceAll("\\W", "-")));
     return consultation.advised(
         new Evidence(findings(profile), List.of(profile), TREE, List.of("P99 < 200 ms")));
   }
