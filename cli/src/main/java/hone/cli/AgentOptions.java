@@ -27,6 +27,8 @@ final class AgentOptions {
       description = "codex, command or none (default: that of hone.yaml, else none).")
   private @Nullable AgentName agent;
 
+  private @Nullable AgentBudget budget;
+
   /// The agent to ask about findings; empty where none is wanted.
   ///
   /// @param directory where its prompts and answers are kept
@@ -54,6 +56,13 @@ final class AgentOptions {
     return Objects.requireNonNull(project.service().agent().models().get(task));
   }
 
+  /// What was used by whoever was asked, a line; nothing where nobody was.
+  Optional<String> spent(Project project) {
+    return Optional.ofNullable(budget)
+        .map(spending -> spending.words(author(project)))
+        .filter(words -> !words.isEmpty());
+  }
+
   /// The one that was asked for by name.
   Optional<AgentName> name() {
     return Optional.ofNullable(agent);
@@ -61,10 +70,11 @@ final class AgentOptions {
 
   private Optional<Agent> chosen(Workbench bench, Project project) throws FormatException {
     Service service = project.service();
-    AgentBudget budget = new AgentBudget(service.limits(), PriceTable.bundled());
+    AgentBudget spending = new AgentBudget(service.limits(), PriceTable.bundled());
+    budget = spending;
     return new Agents(
             bench.parts().supervisor(), System.getenv(), project.home(), bench.parts().cache())
         .chosen(service.agent(), Optional.ofNullable(agent))
-        .map(found -> new BudgetedAgent(found, budget));
+        .map(found -> new BudgetedAgent(found, spending));
   }
 }

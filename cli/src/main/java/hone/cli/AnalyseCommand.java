@@ -97,7 +97,7 @@ final class AnalyseCommand implements Callable<Integer> {
         show(profiles.isEmpty() ? ofLatestRun(bench, found) : ofFiles(bench, found).findings());
         return ExitCode.DONE;
       }
-      return advised(consultation.get(), evidence(bench, found));
+      return advised(consultation.get(), evidence(bench, found), found);
     }
   }
 
@@ -137,7 +137,8 @@ final class AnalyseCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int advised(Consultation consultation, Evidence evidence) throws Refusal, IOException {
+  private int advised(Consultation consultation, Evidence evidence, Project found)
+      throws Refusal, IOException {
     Advised advised;
     try {
       advised = consultation.advised(evidence);
@@ -148,6 +149,7 @@ final class AnalyseCommand implements Callable<Integer> {
     advised.notices().forEach(this::note);
     advised.dropped().forEach(reason -> note("dropped a claim: " + reason));
     advised.failure().ifPresent(why -> note(consultation.author() + ": " + why));
+    agent.spent(found).ifPresent(this::note);
     show(advised.findings());
     return advised.failure().isPresent() ? ExitCode.TOOL : ExitCode.DONE;
   }

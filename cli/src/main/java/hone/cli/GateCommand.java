@@ -97,6 +97,7 @@ final class GateCommand implements Callable<Integer> {
       if (triage.isPresent()) {
         Triage asked = triage.get().in(judged.run().directory().resolve("advice"));
         advice.addAll(new GateAdvice(asked, found).into("gate", document, this::note));
+          agent.spent(found).ifPresent(this::note);
         AtomicFile.write(kept, Printable.json(document.toPrettyString()) + "\n");
       }
       if (job.isPresent()) {
@@ -159,6 +160,7 @@ final class GateCommand implements Callable<Integer> {
         Project found = bench.project(project.directory(), project.service());
         Triage triage = agent.triage(bench, found).orElseThrow();
         lines.addAll(new GateAdvice(triage, found).into(file.toString(), document, this::note));
+        agent.spent(found).ifPresent(this::note);
       }
     }
     if (project.json()) {

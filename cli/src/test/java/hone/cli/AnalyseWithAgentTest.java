@@ -52,6 +52,7 @@ class AnalyseWithAgentTest {
     Run run = analyse(document(TRUE), "--json");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("hone: command used 0 tokens, ");
     JsonNode document = JsonMapper.shared().readTree(run.out());
     assertThat(DocumentSchema.FINDINGS.problems(document)).isEmpty();
     JsonNode first = document.path("hotspots").path(0);

@@ -185,7 +185,8 @@ class BadInputTest {
     String settings = Files.readString(tiny.file("hone.yaml"));
     edited("hone.yaml", settings.substring(0, settings.indexOf("benchmarks:")));
     List<String> candidate = List.of("--candidate", tiny.faster().toString());
-    refused(ExitCode.INPUT, candidate, "hone.yaml: no benchmarks");
+    refused(
+        ExitCode.INPUT, candidate, "hone.yaml: no benchmarks; nothing can be proven without: add");
     assertThat(tiny.file(".hone")).doesNotExist();
   }
 

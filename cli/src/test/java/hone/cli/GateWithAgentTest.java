@@ -60,6 +60,7 @@ class GateWithAgentTest {
     assertThat(JsonMapper.shared().readTree(Files.readString(service.file("perf-gate.json"))))
         .isEqualTo(document);
     assertThat(asked()).contains("+  console.log(found);");
+    assertThat(run.err()).contains("hone: command used 0 tokens, ");
   }
 
   @ParameterizedTest

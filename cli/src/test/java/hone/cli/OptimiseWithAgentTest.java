@@ -65,6 +65,25 @@ class OptimiseWithAgentTest {
         });
   }
 
+  @Test
+  void aChangeThatIsSlowerIsRejectedWithItsFigures() throws Exception {
+    SlowService service =
+        service(
+            "rm prompt.md; sed -i 's/words.charCodeAt(i) % 7/Number(String(words.charCodeAt(i) % 7))/' server.js; echo Faster.");
+
+    JsonNode candidates = service.audited();
+
+    assertThat(candidates)
+        .hasSize(2)
+        .allSatisfy(candidate -> {
+          assertThat(candidate.path("verdict").stringValue()).isEqualTo("not-improved");
+          assertThat(candidate.path("reason").stringValue())
+              .containsPattern("nothing improved; the best is .* \\+\\d+");
+          assertThat(candidate.path("branch").isNull()).isTrue();
+        });
+    assertThat(service.git("branch", "--list", "hone/*")).isEmpty();
+  }
+
   /// The first time the agent is interrupted, the second time it works.
   @Test
   void anInterruptionIsToldAndIsNoFailureOfTheAgent() throws Exception {

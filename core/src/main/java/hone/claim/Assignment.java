@@ -9,6 +9,7 @@ import java.util.List;
 /// @param finding   what is slow
 /// @param tree      the revision it is of
 /// @param editable  files it may edit
+/// @param judges    the tests and benchmarks that decide about it
 /// @param standards the team's own sentences
 /// @param earlier   earlier attempts, which all fell
 /// @param depth     how far it may go
@@ -16,6 +17,7 @@ public record Assignment(
     Finding finding,
     SourceTree tree,
     List<String> editable,
+    Judges judges,
     List<String> standards,
     List<Earlier> earlier,
     Depth depth) {

@@ -114,6 +114,7 @@ public final class Prompt {
         .replace("{path}", String.join(" > ", frames))
         .replace("{approach}", Marked.of(finding.suggestedApproach(), STATEMENT_CHARACTERS))
         .replace("{editable}", Marked.of(String.join(", ", assignment.editable()), MOST_PATHS))
+        .replace("{judges}", assignment.judges().text(finding.file()))
         .replace("{source}", Sources.excerpt(finding, assignment.tree()));
   }
 

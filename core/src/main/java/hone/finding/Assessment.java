@@ -3,6 +3,7 @@ package hone.finding;
 import hone.analysis.Anchor;
 import hone.profile.Frame;
 import hone.standard.Budget;
+import hone.unit.Share;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -125,7 +126,7 @@ final class Assessment {
   private Optional<String> trifling(Anchor anchor, Cause cause, double share, OptionalDouble rate) {
     double least = scope.standards().hotspotShare();
     if (share < least) {
-      return Optional.of("below the threshold of hotspots");
+      return Optional.of("below " + new Share(least) + " of the total");
     }
     return switch (charged.source().kind()) {
       case CPU, EVENT_LOOP -> Optional.empty();

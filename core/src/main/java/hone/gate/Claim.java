@@ -27,6 +27,8 @@ public sealed interface Claim {
     NOT_IMPROVED,
     /// Something else is proven to be worse by the threshold or more.
     REGRESSED_ELSEWHERE,
+    /// Something is faster than any work can be.
+    SUSPICIOUS,
     /// A benchmark failed, went missing or measured something else, or none was compared.
     FAILED;
 
@@ -73,6 +75,7 @@ public sealed interface Claim {
     }
     return first(judgements, EnumSet.of(Verdict.REGRESSED))
         .<Claim>map(worse -> new Rejected(Reason.REGRESSED_ELSEWHERE, Gate.sentence(worse)))
+        .or(() -> VanishedWork.in(judgements).map(gone -> new Rejected(Reason.SUSPICIOUS, gone)))
         .orElseGet(() -> new Accepted(fastest.get(), Gate.sentence(fastest.get())));
   }
 

@@ -15,7 +15,7 @@ public final class FindingsTable {
 
   private FindingsTable() {}
 
-  /// The summary, then each finding; those below the threshold of hotspots on a line each.
+  /// The summary, then each finding; those that are left alone on a line each, with the reason.
   public static String of(Findings findings) {
     StringBuilder text = new StringBuilder();
     text.append(Paragraph.of(0, findings.service() + ": " + findings.summary()));
@@ -29,7 +29,10 @@ public final class FindingsTable {
     }
     if (!small.isEmpty()) {
       boolean unproven = findings.evidence().isInsufficient();
-      text.append(unproven ? "\nNot proven" : "\nBelow the threshold").append(", left alone:\n");
+      text.append(
+          unproven
+              ? "\nNot proven, left alone:\n"
+              : "\nLeft alone, as a change there would hardly be felt:\n");
       small.forEach(finding -> text.append(line(finding)));
     }
     text.append('\n').append(Paragraph.of(0, "Gain: " + findings.estimatedImprovement()));
@@ -90,11 +93,15 @@ public final class FindingsTable {
             .toList());
   }
 
+  /// With the last of its caveats, which is why it is left alone.
   private static String line(Finding finding) {
+    String why = finding.caveats().isEmpty() ? "" : ": " + finding.caveats().getLast();
     return Paragraph.of(
         " ".repeat(9) + percent(finding.share()) + " ",
         18,
-        "%s:%d  %s".formatted(finding.file(), finding.line(), finding.function()));
+        "%s:%d  %s (%s%s)"
+            .formatted(
+                finding.file(), finding.line(), finding.function(), finding.profile().text(), why));
   }
 
   private static String percent(double share) {

@@ -2,7 +2,6 @@ package hone.report;
 
 import hone.standard.Budget;
 import hone.standard.Meaning;
-import hone.standard.Treatment;
 
 /// What hone does about a line of the standards, in one sentence.
 final class Handling {
@@ -64,12 +63,17 @@ final class Handling {
   }
 
   private static String constraint(Meaning.Constraint constraint) {
-    if (constraint.treatment() == Treatment.PASSED_ON) {
-      return passedOn();
-    }
     return switch (constraint.kind()) {
+      case SAFE_CODE ->
+          "a candidate that brings in unsafe or native code is rejected before it is built, by its"
+              + " syntax trees";
+      case ERROR_HANDLING ->
+          "a candidate that takes away error handling, a check, a log line, a metric or a trace is"
+              + " rejected before it is built, by its syntax trees";
+      case ALGORITHMS ->
+          "candidates that change an algorithm are measured and offered before the others";
       case EVIDENCE -> "hone delivers nothing that was not measured before and after";
-      case SAFE_CODE, ERROR_HANDLING, OTHER -> "a candidate that breaks it is rejected";
+      case OTHER -> passedOn();
     };
   }
 

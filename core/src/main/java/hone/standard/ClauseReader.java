@@ -20,6 +20,23 @@ final class ClauseReader {
   private static final Pattern CONSTRAINT_WORD =
       Pattern.compile("(?i)\\b(never|must not|do not|don't|avoid|prefer|reject)\\b");
 
+  private static final String NEVER = "(?i)\\b(never|must not|do not|don't|avoid|no)\\b.*";
+  private static final String WATCHED =
+      "\\b(error handling|observability|validation|logging|metrics|tracing)\\b";
+
+  // Only what hone does check: "thread-unsafe" and "log less" are others.
+  private static final Pattern NO_UNSAFE = Pattern.compile(NEVER + "(?<![-\\w])unsafe\\b");
+  private static final Pattern NOT_REMOVED =
+      Pattern.compile(
+          NEVER
+              + "\\b(remov|drop|delet|weaken|reduc|skip|los|disabl|strip|sacrific|trad)\\w*\\b.*"
+              + WATCHED);
+  private static final Pattern KEPT =
+      Pattern.compile("(?i)" + WATCHED + ".*\\b(stays?|remains?|(be )?(kept|preserved))\\b");
+  private static final Pattern ALGORITHMS =
+      Pattern.compile(
+          "(?i)\\balgorithm\\w*\\b.*\\b(over|before|rather than|instead of|to)\\b.*\\bmicro\\b");
+
   private ClauseReader() {}
 
   /// @throws FormatException if the statement reads like a rule or budget and is not understood
@@ -68,13 +85,16 @@ final class ClauseReader {
   }
 
   private static Meaning.Constraint.Kind constraint(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("unsafe")) {
+    if (NO_UNSAFE.matcher(text).find()) {
       return Meaning.Constraint.Kind.SAFE_CODE;
     }
-    if (lower.contains("error handling") || lower.contains("observability")) {
+    if (NOT_REMOVED.matcher(text).find() || KEPT.matcher(text).find()) {
       return Meaning.Constraint.Kind.ERROR_HANDLING;
     }
+    if (ALGORITHMS.matcher(text).find()) {
+      return Meaning.Constraint.Kind.ALGORITHMS;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
     boolean evidence = lower.contains("evidence") || lower.contains("benchmark");
     return evidence ? Meaning.Constraint.Kind.EVIDENCE : Meaning.Constraint.Kind.OTHER;
   }

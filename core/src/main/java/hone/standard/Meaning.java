@@ -139,9 +139,15 @@ public sealed interface Meaning
 
     /// What a constraint protects.
     public enum Kind {
+      /// No unsafe or native code comes in.
       SAFE_CODE("no unsafe code for speed"),
+      /// What handles errors, checks, logs, measures or traces stays.
       ERROR_HANDLING("error handling and observability stay"),
+      /// A better algorithm comes before a smaller constant.
+      ALGORITHMS("algorithms before micro-optimisations"),
+      /// Nothing is delivered unmeasured.
       EVIDENCE("no change without benchmarks before and after"),
+      /// Anything else, in the team's words.
       OTHER("constraint on optimisations");
 
       private final String text;
@@ -153,7 +159,7 @@ public sealed interface Meaning
 
     @Override
     public Treatment treatment() {
-      return kind == Kind.EVIDENCE ? Treatment.ENFORCED : Treatment.PASSED_ON;
+      return kind == Kind.OTHER ? Treatment.PASSED_ON : Treatment.ENFORCED;
     }
 
     @Override

@@ -149,6 +149,19 @@ class ApplicationFilesTest {
         .contains("gen/a.go");
   }
 
+  @Test
+  void keepsToTheFoldersThatAreDeclared() {
+    Map<String, String> texts = Map.of("src/orders.py", "", "tools/fill.py", "", "srcs/x.py", "");
+    ApplicationFiles declared = new ApplicationFiles(tree(texts), "", List.of("src"));
+
+    assertThat(declared.file(new Frame("total", "/srv/app/src/orders.py", 1)))
+        .contains("src/orders.py");
+    assertThat(declared.file(new Frame("fill", "/srv/app/tools/fill.py", 1))).isEmpty();
+    assertThat(declared.file(new Frame("x", "/srv/app/srcs/x.py", 1))).isEmpty();
+    assertThat(files(texts).file(new Frame("fill", "/srv/app/tools/fill.py", 1)))
+        .contains("tools/fill.py");
+  }
+
   private static ApplicationFiles files(Map<String, String> texts) {
     return new ApplicationFiles(tree(texts), "", List.of());
   }

@@ -6,6 +6,8 @@ import hone.claim.Assignment.Depth;
 import hone.claim.Assignment.Earlier;
 import hone.finding.Finding;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PromptTest {
@@ -15,6 +17,27 @@ class PromptTest {
           .filter(finding -> finding.file().equals("web/page.go"))
           .findFirst()
           .orElseThrow();
+
+  private static final Judges JUDGES =
+      new Judges(
+          Optional.of("go test ./..."),
+          Optional.of("go test -bench ."),
+          List.of("api/api_test.go", "web/$x_test.go", "web/page_test.go", "main_test.go"));
+
+  @Test
+  void namesTheTestsAndBenchmarksThatJudgeTheNearestFirst() {
+    assertThat(prompt(List.of(), Depth.PLACE))
+        .contains(
+            """
+                tests: go test ./...
+                benchmarks: go test -bench .
+                in: web/＄x_test.go, web/page_test.go, api/api_test.go, main_test.go
+            """);
+    List<String> many = IntStream.range(0, 5000).mapToObj(i -> "t/" + i + "_test.go").toList();
+    assertThat(new Judges(Optional.empty(), Optional.empty(), many).text("web/page.go"))
+        .startsWith("    tests: none\n    benchmarks: none\n    in: t/0_test.go, ")
+        .endsWith(" (and 4,970 more)");
+  }
 
   @Test
   void aFirstAttemptHearsOfNoOther() {
@@ -52,6 +75,7 @@ class PromptTest {
 
   private static String prompt(List<Earlier> earlier, Depth depth) {
     return Prompt.change(
-        new Assignment(FINDING, Shop.TREE, List.of("web/page.go"), List.of(), earlier, depth));
+        new Assignment(
+            FINDING, Shop.TREE, List.of("web/page.go"), JUDGES, List.of(), earlier, depth));
   }
 }

@@ -291,6 +291,7 @@ class AnalystTest {
 
     assertThat(hotspots).extracting(Finding::material).containsExactly(true, false);
     assertThat(hotspots.get(1).severity()).isEqualTo(Severity.LOW);
+    assertThat(hotspots.get(1).caveats()).endsWith("below 5.0 % of the total");
   }
 
   @Test

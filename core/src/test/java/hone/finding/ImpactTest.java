@@ -111,6 +111,24 @@ class ImpactTest {
         .isEqualTo("node-sync-process");
   }
 
+  /// What the article asks to be told of Node.js: worker threads, streams, the asynchronous form.
+  @Test
+  void advisesWorkerThreadsStreamsAndAsynchronousForms() {
+    assertThat(advice("")).contains("worker thread");
+    assertThat(advice(" > serialize@node:v8:358")).contains("stream");
+    assertThat(advice(" > readFileSync@node:fs:440")).contains("asynchronously", "stream");
+    assertThat(advice(" > pbkdf2Sync@node:internal/crypto/pbkdf2:60"))
+        .contains("asynchronous form");
+    assertThat(advice(" > execSync@node:child_process:900")).contains("asynchronously");
+  }
+
+  private static String advice(String below) {
+    Profile time = Stacks.cpu("handler@file:///srv/shop/lib/app.js:3" + below + " 500");
+    return findings("lib/app.js", "line\n".repeat(5), Language.NODE, List.of(), cpu(time))
+        .getFirst()
+        .suggestedApproach();
+  }
+
   @Test
   void knowsACallThatWaitsInsideACoroutine() {
     String source =

@@ -33,6 +33,15 @@ class ClaimTest {
   }
 
   @Test
+  void rejectsWhatIsSlower() {
+    Claim claim = Bench.claim(List.of(SLOWER));
+
+    assertThat(reason(claim)).isEqualTo(Claim.Reason.NOT_IMPROVED);
+    assertThat(claim.text())
+        .matches("nothing improved; the best is \\S+: render sec/op \\+(29|30|31)\\..*");
+  }
+
+  @Test
   void rejectsAGainBelowTheThreshold() {
     Contest slightly = Simulated.seeded(4).quiet("search", 0.97);
 
@@ -48,6 +57,33 @@ class ClaimTest {
 
     assertThat(reason(claim)).isEqualTo(Claim.Reason.REGRESSED_ELSEWHERE);
     assertThat(claim.text()).startsWith("regressed: render sec/op +");
+  }
+
+  @Test
+  void rejectsAGainThatNoWorkCanMake() {
+    Contest gone = Simulated.seeded(5).quiet("search", 3e-7);
+    Contest nearly = Simulated.seeded(5).quiet("search", 3e-6);
+
+    Claim claim = Bench.claim(List.of(SAME, gone));
+
+    assertThat(reason(claim)).isEqualTo(Claim.Reason.SUSPICIOUS);
+    assertThat(claim.text())
+        .matches(
+            "search sec/op went from [\\d.]+ (ms|µs) to 0\\.(29|30)\\d* ns, and no work takes under 1 ns:"
+                + " it is not done any more");
+    assertThat(Bench.claim(List.of(SAME, nearly))).isInstanceOf(Claim.Accepted.class);
+    assertThat(reason(Bench.claim(List.of(gone, SLOWER))))
+        .isEqualTo(Claim.Reason.REGRESSED_ELSEWHERE);
+  }
+
+  @Test
+  void rejectsAThroughputThatNoWorkCanHave() {
+    Simulated.Machine quiet = new Simulated.Machine(0.01, 0);
+    Contest gone = Simulated.seeded(6).contest("search", Metric.THROUGHPUT, 3000, quiet);
+    Contest nearly = Simulated.seeded(6).contest("search", Metric.THROUGHPUT, 300, quiet);
+
+    assertThat(reason(Bench.claim(List.of(gone)))).isEqualTo(Claim.Reason.SUSPICIOUS);
+    assertThat(Bench.claim(List.of(nearly))).isInstanceOf(Claim.Accepted.class);
   }
 
   @Test

@@ -72,7 +72,7 @@ class FindingsDocumentTest {
           Optional.of(Category.IO_WAIT),
           Severity.LOW,
           Severity.LOW,
-          List.of("fewer than 25 samples"),
+          List.of("fewer than 25 samples", "below 5.0 % of the total"),
           Confidence.LOW,
           Evidence.PROXY,
           "allocation-site",
@@ -191,8 +191,9 @@ class FindingsDocumentTest {
                 in every call.
                 codex: Hoist the pattern.
 
-            Below the threshold, left alone:
-                       2.0 %  main.go:9 main.\\u001b[31mcopy
+            Left alone, as a change there would hardly be felt:
+                       2.0 %  main.go:9 main.\\u001b[31mcopy (memory: below 5.0 % of the
+                              total)
 
             Gain: at most 31.0 % less CPU time
             """);

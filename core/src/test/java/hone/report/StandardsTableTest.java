@@ -18,6 +18,7 @@ class StandardsTableTest {
       - CPU profiles MUST be collected for a minimum of 30 seconds under load
       - P99 latency budget: 200ms for API endpoints, 500ms for batch operations
       - NEVER replace safe abstractions with unsafe code for marginal gains
+      - Prefer short functions
       """;
 
   @Test
@@ -25,7 +26,7 @@ class StandardsTableTest {
     assertThat(StandardsTable.of(standards()))
         .isEqualTo(
             """
-            AGENTS.md: 1 budget, 1 constraint, 5.0 % threshold
+            AGENTS.md: 1 budget, 2 constraints, 5.0 % threshold
 
                 2 enforced   CPU profiles MUST be collected for a minimum of 30 seconds
                              under load
@@ -38,9 +39,13 @@ class StandardsTableTest {
                              500 ms
                              → taken under load, from when each request was due; held
                              against the requests of that class in hone.yaml
-                4 passed on  NEVER replace safe abstractions with unsafe code for marginal
+                4 enforced   NEVER replace safe abstractions with unsafe code for marginal
                              gains
                              = no unsafe code for speed
+                             → a candidate that brings in unsafe or native code is rejected
+                             before it is built, by its syntax trees
+                5 passed on  Prefer short functions
+                             = constraint on optimisations
                              → not checked by hone: whoever proposes changes gets it to
                              read, word for word
 
@@ -95,9 +100,11 @@ class StandardsTableTest {
             "11 measured: taken under load",
             "12 measured: taken from the allocation profile under load",
             "13 measured: taken under load",
-            "16 passed_on: not checked by hone",
-            "17 passed_on: not checked by hone",
-            "18 passed_on: not checked by hone",
+            "16 enforced: a candidate that brings in unsafe or native code is rejected before it is"
+                + " built",
+            "17 enforced: a candidate that takes away error handling",
+            "18 enforced: candidates that change an algorithm are measured and offered before the"
+                + " others",
             "19 enforced: hone delivers nothing that was not measured before and after");
   }
 
@@ -105,8 +112,10 @@ class StandardsTableTest {
   void writesTheSameForMachines() throws IOException {
     JsonNode document = JsonMapper.shared().readTree(StandardsDocument.of(standards()));
 
-    assertThat(document.path("clauses").size()).isEqualTo(3);
+    assertThat(document.path("clauses").size()).isEqualTo(4);
     assertThat(document.path("clauses").path(2).path("treatment").stringValue())
+        .isEqualTo("enforced");
+    assertThat(document.path("clauses").path(3).path("treatment").stringValue())
         .isEqualTo("passed_on");
     assertThat(document.path("budgets").path(0).path("name").stringValue())
         .isEqualTo("p99 latency, api");

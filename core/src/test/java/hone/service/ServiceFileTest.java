@@ -111,6 +111,18 @@ class ServiceFileTest {
         .containsEntry(ModelTask.REDESIGN, "large");
   }
 
+  /// The article's matrix: a small model reads, a large one writes.
+  @Test
+  void asksASmallModelToReadAndALargeOneToWriteUnlessToldOtherwise() {
+    assertThat(ServiceFile.defaults("orders").agent().models())
+        .isEqualTo(
+            Map.of(
+                ModelTask.ANALYSE, "gpt-5.4-mini",
+                ModelTask.TRIAGE, "gpt-5.4-mini",
+                ModelTask.OPTIMISE, "gpt-5.5",
+                ModelTask.REDESIGN, "gpt-5.5"));
+  }
+
   @Test
   void readsRequestsInBothForms() throws IOException {
     LoadPlan.Generated load = (LoadPlan.Generated) one(COMPLETE).load().orElseThrow();

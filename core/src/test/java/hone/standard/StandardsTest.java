@@ -92,13 +92,37 @@ class StandardsTest {
             Treatment.MEASURED,
             Treatment.MEASURED,
             Treatment.MEASURED,
-            Treatment.PASSED_ON,
-            Treatment.PASSED_ON,
-            Treatment.PASSED_ON,
+            Treatment.ENFORCED,
+            Treatment.ENFORCED,
+            Treatment.ENFORCED,
             Treatment.ENFORCED);
     assertThat(standards.saying(Budget.class)).hasSize(3);
     assertThat(standards.saying(Meaning.Constraint.class)).hasSize(4);
     assertThat(standards.saying(Meaning.Advice.class)).isEmpty();
+  }
+
+  /// What hone does not check is not said to be enforced, though it has the same words in it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NEVER replace safe abstractions with unsafe code       | SAFE_CODE
+          Do not use the unsafe package                          | SAFE_CODE
+          NEVER make a type thread-unsafe                        | OTHER
+          NEVER remove error handling or observability           | ERROR_HANDLING
+          Don't trade logging for speed                          | ERROR_HANDLING
+          Error handling and metrics MUST be preserved           | ERROR_HANDLING
+          Prefer error handling by values                        | OTHER
+          Avoid logging in loops                                 | OTHER
+          Prefer algorithmic improvements over micro-optimisations | ALGORITHMS
+          Prefer algorithms that people know                     | OTHER
+          All optimisations MUST include benchmark evidence      | EVIDENCE
+          """)
+  void tellsConstraintsThatItChecksFromOthers(String text, Meaning.Constraint.Kind kind)
+      throws IOException {
+    assertThat(section("- " + text + "\n").clauses().getFirst().meanings())
+        .containsExactly(new Meaning.Constraint(kind));
   }
 
   @Test

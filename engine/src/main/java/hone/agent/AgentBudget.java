@@ -45,20 +45,24 @@ public final class AgentBudget {
   }
 
   /// Adds what a task has used.
-  public synchronized void charge(AgentReport report) {
+  ///
+  /// @return what that cost; nothing where it is not known
+  public synchronized Optional<Money> charge(AgentReport report) {
     if (report.usage().isEmpty()) {
       untold++;
-      return;
+      return Optional.empty();
     }
     AgentUsage usage = report.usage().get();
     tokens = Math.addExact(tokens, usage.totalTokens());
     Optional<Price> price =
         prices.of(report.model()).filter(known -> known.currency().equals(currency()));
-    if (price.isPresent()) {
-      money = money.add(price.get().of(usage).amount());
+    Optional<Money> cost = price.map(known -> known.of(usage));
+    if (cost.isPresent()) {
+      money = money.add(cost.get().amount());
     } else if (usage.totalTokens() > 0) {
       unpriced.add(report.model());
     }
+    return cost;
   }
 
   /// What was used so far, and what is not known of it.
@@ -71,6 +75,17 @@ public final class AgentBudget {
       gaps.add("tasks that ended without saying what they used: " + untold);
     }
     return new AgentSpending(tokens, spentMoney(), gaps);
+  }
+
+  /// The same in a line for people; empty where no task was begun.
+  public synchronized String words(String author) {
+    AgentSpending spent = spent();
+    if (spent.tokens() == 0 && spent.gaps().isEmpty()) {
+      return "";
+    }
+    String gaps = spent.gaps().isEmpty() ? "" : "; not counted: " + String.join("; ", spent.gaps());
+    return String.format(
+        Locale.ROOT, "%s used %,d tokens, %s%s", author, spent.tokens(), spent.money(), gaps);
   }
 
   private Money spentMoney() {

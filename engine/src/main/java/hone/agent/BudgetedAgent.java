@@ -10,14 +10,16 @@ public record BudgetedAgent(Agent agent, AgentBudget budget) implements Agent {
   @Override
   public AgentReport run(AgentTask task) throws IOException, InterruptedException {
     Optional<OverBudget> refusal = budget.refusal();
-    return refusal.isPresent() ? refused(refusal.get(), task) : charged(agent.run(task));
+    return refusal.isPresent() ? refused(refusal.get(), task) : charged(agent.run(task), task);
   }
 
   @Override
   public AgentReport resume(AgentThread thread, AgentTask task)
       throws IOException, InterruptedException {
     Optional<OverBudget> refusal = budget.refusal();
-    return refusal.isPresent() ? refused(refusal.get(), task) : charged(agent.resume(thread, task));
+    return refusal.isPresent()
+        ? refused(refusal.get(), task)
+        : charged(agent.resume(thread, task), task);
   }
 
   @Override
@@ -25,8 +27,8 @@ public record BudgetedAgent(Agent agent, AgentBudget budget) implements Agent {
     agent.forget(thread);
   }
 
-  private AgentReport charged(AgentReport report) {
-    budget.charge(report);
+  private AgentReport charged(AgentReport report, AgentTask task) throws IOException {
+    TaskRecord.write(task, report, budget.charge(report));
     return report;
   }
 

@@ -1,12 +1,13 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
-import hone.project.RunDirectory;
-import hone.project.Project;
 import hone.agent.AgentSpending;
+import hone.project.Listener;
+import hone.project.Project;
+import hone.project.RunDirectory;
+import hone.project.Stage;
 import hone.analysis.SourceTree;
 import hone.claim.Assignment;
+import hone.claim.Judges;
 import hone.claim.Prompt;
 import hone.finding.Category;
 import hone.finding.Finding;
@@ -16,17 +17,18 @@ import hone.optimise.AgentEdit;
 import hone.optimise.Attempt;
 import hone.optimise.Candidate;
 import hone.optimise.Rejection;
+import hone.service.Benchmarks;
 import hone.service.ModelTask;
 import hone.standard.Clause;
 import hone.unit.Share;
 import hone.workspace.Allowance;
+import hone.workspace.Policy;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -62,7 +64,7 @@ record AgentTurns(
               .formatted(open.size() - taken.size(), project.service().limits().attempts()));
     }
     if (!taken.isEmpty()) {
-      listener.notes(spent());
+      tellSpent(listener);
     }
     return contenders;
   }
@@ -94,7 +96,7 @@ record AgentTurns(
     listener.begins(
         Stage.OPTIMISE, "asking " + asked.author() + " once more about " + finding.get().place());
     Contender made = Contender.of(attempt(number, finding.get(), earlier));
-    listener.notes(spent());
+    tellSpent(listener);
     return Optional.of(made);
   }
 
@@ -146,7 +148,16 @@ record AgentTurns(
     List<String> standards = project.standards().clauses().stream().map(Clause::text).toList();
     Assignment.Depth depth =
         task == ModelTask.REDESIGN ? Assignment.Depth.DESIGN : Assignment.Depth.PLACE;
-    return new Assignment(finding, tree, editable, standards, told, depth);
+    return new Assignment(finding, tree, editable, judges(), standards, told, depth);
+  }
+
+  private Judges judges() {
+    return new Judges(
+        project.service().tests(),
+        project.service().benchmarks().map(Benchmarks::run),
+        tree.tracked().stream()
+            .filter(path -> path.startsWith(project.prefix()) && Policy.isJudge(path))
+            .toList());
   }
 
   /// What is critical and costs by its algorithm, and was changed to no measurable effect, needs
@@ -181,20 +192,16 @@ record AgentTurns(
   private static boolean teaches(Contender contender) {
     return contender.rejection().isPresent()
         && switch (contender.rejection().get().kind()) {
-          case POLICY, BUILD, TESTS, NOT_IMPROVED, REGRESSED_ELSEWHERE -> true;
+          case POLICY, BUILD, TESTS, NOT_IMPROVED, REGRESSED_ELSEWHERE, SUSPICIOUS -> true;
           case FAILED -> contender.wasMeasured();
         };
   }
 
-  private String spent() {
-    AgentSpending spent = asked.budget().spent();
-    String gaps = spent.gaps().isEmpty() ? "" : "; not counted: " + String.join("; ", spent.gaps());
-    return String.format(
-        Locale.ROOT,
-        "%s used %,d tokens, %s%s",
-        asked.author(),
-        spent.tokens(),
-        spent.money(),
-        gaps);
+  /// Of a run that is resumed nothing may be left to ask.
+  private void tellSpent(Listener listener) {
+    String words = asked.budget().words(asked.author());
+    if (!words.isEmpty()) {
+      listener.notes(words);
+    }
   }
 }

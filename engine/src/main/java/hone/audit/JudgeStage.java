@@ -45,6 +45,7 @@ record JudgeStage() {
     return switch (reason) {
       case NOT_IMPROVED -> Rejection.Kind.NOT_IMPROVED;
       case REGRESSED_ELSEWHERE -> Rejection.Kind.REGRESSED_ELSEWHERE;
+      case SUSPICIOUS -> Rejection.Kind.SUSPICIOUS;
       case FAILED -> Rejection.Kind.FAILED;
     };
   }

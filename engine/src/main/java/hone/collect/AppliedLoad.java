@@ -102,7 +102,9 @@ final class AppliedLoad implements AutoCloseable {
   static void judge(LoadReport report, Warnings warnings) {
     switch (report) {
       case LoadReport.Idle() ->
-          warnings.add("no load is described in hone.yaml: the profile is of an idle service");
+          warnings.add(
+              "no load is described in hone.yaml: the profile is of an idle service, and nothing in"
+                  + " it will be called critical; describe the load of real use under load:");
       case LoadReport.External external -> judge(external, warnings);
       case LoadReport.Generated generated -> judge(generated, warnings);
     }

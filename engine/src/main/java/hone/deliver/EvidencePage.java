@@ -57,6 +57,9 @@ public final class EvidencePage {
     row(page, "candidate's tree", evidence.plan().candidate());
     row(page, "source", evidence.attempt().candidate().source());
     row(page, "delivered", delivered);
+    TooGood.in(evidence)
+        .ifPresent(
+            what -> page.append("\n## Look closely\n\n").append(Markdown.plain(what)).append('\n'));
     finding(page, evidence);
     patch(page, evidence, parts.contains(Part.PATCH));
     tests(page, evidence);

@@ -14,6 +14,7 @@ public record Rejection(Kind kind, String reason) {
     TESTS,
     NOT_IMPROVED,
     REGRESSED_ELSEWHERE,
+    SUSPICIOUS,
     FAILED;
 
     /// The kind of that name.

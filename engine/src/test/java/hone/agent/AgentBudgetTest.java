@@ -12,8 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AgentBudgetTest {
+
+  @TempDir private Path folder;
 
   private static final AgentUsage MILLION = new AgentUsage(1_000_000, 400_000, 100_000, 50_000);
 
@@ -56,6 +61,11 @@ class AgentBudgetTest {
             "no price in USD is known for model corp-model",
             "tasks that ended without saying what they used: 1");
     assertThat(budget.refusal()).isEmpty();
+    assertThat(budget.words("codex"))
+        .isEqualTo(
+            "codex used 1,100,000 tokens, 0 USD; not counted: no price in USD is known for model"
+                + " corp-model; tasks that ended without saying what they used: 1");
+    assertThat(budget(1, "1").words("codex")).isEmpty();
   }
 
   @Test
@@ -69,10 +79,39 @@ class AgentBudgetTest {
   }
 
   @Test
+  void keepsWhatEachTaskUsedBesideItsPrompt() throws Exception {
+    Agent agent = new BudgetedAgent(new Counting(), budget(100_000_000, "100"));
+    AgentTask task = AgentTask.of("Hello.", "gpt-5.5", folder, folder.resolve("task"));
+
+    agent.run(task);
+
+    JsonNode kept = JsonMapper.shared().readTree(folder.resolve("task/task.json").toFile());
+    assertThat(kept.path("model").asString()).isEqualTo("gpt-5.5");
+    assertThat(kept.path("outcome").asString()).isEqualTo("the agent answered");
+    assertThat(kept.path("wall_nanos").asLong()).isEqualTo(1_000_000_000);
+    assertThat(kept.at("/tokens/input").asLong()).isEqualTo(1_000_000);
+    assertThat(kept.at("/tokens/cached_input").asLong()).isEqualTo(400_000);
+    assertThat(kept.at("/money/amount").asDouble()).isEqualTo(6.2);
+    assertThat(kept.at("/money/currency").asString()).isEqualTo("USD");
+    assertThat(kept.path("thread").isNull()).isTrue();
+  }
+
+  @Test
+  void whatIsNotKnownOfATaskIsNull() throws Exception {
+    AgentTask task = AgentTask.of("Hello.", "corp-model", folder, folder.resolve("task"));
+
+    TaskRecord.write(task, report("corp-model", Optional.empty()), Optional.empty());
+
+    JsonNode kept = JsonMapper.shared().readTree(folder.resolve("task/task.json").toFile());
+    assertThat(kept.path("tokens").isNull()).isTrue();
+    assertThat(kept.path("money").isNull()).isTrue();
+  }
+
+  @Test
   void asksNoAgentOnceItIsSpent() throws Exception {
     AgentBudget budget = budget(1_000_000, "100");
     Agent agent = new BudgetedAgent(new Counting(), budget);
-    AgentTask task = AgentTask.of("Hello.", "gpt-5.5", Path.of("w"), Path.of("d"));
+    AgentTask task = AgentTask.of("Hello.", "gpt-5.5", folder, folder.resolve("task"));
 
     assertThat(agent.run(task).outcome()).isInstanceOf(Answered.class);
     AgentReport second = agent.run(task);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// The real codex, a scripted model, a repository to edit, and an environment full of secrets.
 final class CodexStage implements AutoCloseable {
@@ -134,8 +136,11 @@ final class CodexStage implements AutoCloseable {
     assertThat(processesOfAgents()).as("processes of agents").isEmpty();
     List<String> secrets = new ArrayList<>(SECRETS.values());
     secrets.add(KEY);
-    for (Kept text : texts()) {
-      assertThat(secrets).as("secrets in " + text.name()).noneMatch(text.text()::contains);
+    for (JsonNode request : model.requests("")) {
+      assertThat(secrets).as("secrets in a request").noneMatch(request.toString()::contains);
+    }
+    for (Path file : kept()) {
+      assertThat(secrets).as("secrets in " + file).noneMatch(read(file)::contains);
     }
   }
 
@@ -161,22 +166,18 @@ final class CodexStage implements AutoCloseable {
     }
   }
 
-  private record Kept(String name, String text) {}
-
-  private List<Kept> texts() throws IOException {
-    List<Kept> texts = new ArrayList<>();
-    model.requests("").forEach(request -> texts.add(new Kept("a request", request.toString())));
-    for (int i = 1; i <= taskCount; i++) {
-      Path kept = folder.resolve("task-" + i);
-      if (Files.isDirectory(kept)) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(kept)) {
-          for (Path file : files) {
-            texts.add(new Kept(file.toString(), Files.readString(file)));
-          }
-        }
+  /// Every file that hone and codex kept; links lead to codex itself.
+  private List<Path> kept() throws IOException {
+    List<Path> kept = new ArrayList<>();
+    for (Path root : List.of(folder, cache)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        files
+            .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            .filter(file -> !file.startsWith(folder.resolve("log"))) // the model's, with its key
+            .forEach(kept::add);
       }
     }
-    return texts;
+    return kept;
   }
 
   private List<String> processesOfAgents() throws IOException {

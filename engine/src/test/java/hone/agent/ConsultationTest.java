@@ -82,6 +82,46 @@ class ConsultationTest {
       delimiter = '|',
       textBlock =
           """
+          main.sloww | main.go | 42 | 61.5 | main.sloww at main.go:42 is not among the functions that the profiles charge
+          main.slow  | main.go | 52 | 61.5 | main.slow at main.go:52 is charged elsewhere: main.go:42
+          main.slow  | main.go | 42 | 300  | main.slow at main.go:42 has 61.5 %, not 300.0 %
+          """)
+  void whatIsInventedIsSentBackOnceAndDropped(
+      String function, String file, int line, String percentage, String why) throws Exception {
+    String invented = answer(function, file, line, percentage);
+    String scenario = stage.said("invented", invented, invented);
+
+    Advised advised = advised(scenario, 615);
+
+    assertThat(advised.dropped()).containsExactly(why);
+    assertThat(advised.borneOut()).isZero();
+    assertThat(stage.model().requests(scenario)).hasSize(2);
+    assertThat(stage.model().requests(scenario).getLast().toString()).contains(why);
+    assertThat(advised.findings().hotspots()).isEqualTo(findings(profile(615)).hotspots());
+  }
+
+  @Test
+  void anAnswerThatIsMendedStands() throws Exception {
+    String scenario =
+        stage.said(
+            "mended",
+            answer("main.slow", "main.go", 52, "61.5"),
+            answer("main.slow", "main.go", 42, "61.5"));
+
+    Advised advised = advised(scenario, 615);
+
+    assertThat(advised.dropped()).isEmpty();
+    assertThat(advised.borneOut()).isEqualTo(1);
+    assertThat(stage.model().requests(scenario)).hasSize(2);
+    assertThat(advised.findings().hotspots().getFirst().advice().orElseThrow().text())
+        .isEqualTo("Use a map.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           prose       | 2 | its answer is no document of findings: the answer holds no JSON object
           badjson     | 2 | its answer is no document of findings: the answer holds no JSON object
           wrongschema | 2 | its answer is no document of findings: : required property
@@ -98,11 +138,24 @@ class ConsultationTest {
     assertThat(advised.findings().summary()).contains("codex gave no advice: ");
   }
 
+  private static String answer(String function, String file, int line, String percentage) {
+    return """
+    {"service": "order-service", "profile_type": "cpu", "duration_seconds": 30, "hotspots": [
+      {"function": "%s", "file": "%s", "line": %d, "percentage": %s, "category": "algorithmic",
+       "severity": "critical", "suggested_approach": "Use a map."}],
+     "summary": "One is slow.", "estimated_improvement": null}
+    """
+        .formatted(function, file, line, percentage);
+  }
+
   private Advised advised(String scenario, int slow) throws Exception {
     ProfileOf profile = profile(slow);
     Consultation consultation =
         new Consultation(
-            stage.agent(scenario), "codex", "gpt-5.5", folder.resolve("advice-" + scenario));
+            stage.agent(scenario),
+            "codex",
+            "gpt-5.5",
+            folder.resolve("advice-" + scenario.replaceAll("\\W", "-")));
     return consultation.advised(
         new Evidence(findings(profile), List.of(profile), TREE, List.of("P99 < 200 ms")));
   }

@@ -277,7 +277,10 @@ class CollectorTest {
     Collected collected = collect(java("${PORT}"));
 
     assertThat(collected.load()).isEqualTo(new LoadReport.Idle());
-    assertThat(collected.warnings()).singleElement().asString().contains("idle service");
+    assertThat(collected.warnings())
+        .singleElement()
+        .asString()
+        .contains("idle service", "critical", "describe the load");
   }
 
   private void assertUnderLoad(Collected collected) throws IOException {
