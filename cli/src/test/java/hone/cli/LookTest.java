@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class LookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sum.pb.gz", "sum.collapsed", "sum.speedscope.json", "sum.folded.gz"})
+  @ValueSource(strings = {"sum.pb.gz", "sum.collapsed", "sum.speedscope.json", "sum.folded.gz", "sum.otlp"})
   void aSumIsReadBackWithTheSameCosts(String name) {
     Path sum = folder.resolve(name);
 
@@ -237,6 +238,26 @@ class LookTest {
     assertThat(DocumentSchema.WRITTEN.problems(document)).isEmpty();
     assertThat(document.path("not_kept").path("addresses").asLong()).isPositive();
     assertThat(document.path("not_kept").path("value types").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void anOpenTelemetryProfileHoldsEveryValueType() {
+    String profile =
+        ProgramCopy.root().resolve("fixtures/pprof/go-1.26/orders-cpu.pb.gz").toString();
+    String out = folder.resolve("orders.otlp.gz").toString();
+
+    Run run = Run.of("convert", profile, out);
+
+    assertThat(run.err()).contains("otlp cannot hold").contains("addresses");
+    for (String type : List.of("cpu", "samples")) {
+      List<String> before = table(Run.of("top", "--type", type, "-n", "0", profile));
+      assertThat(table(Run.of("top", "--type", type, "-n", "0", out))).isEqualTo(before);
+    }
+  }
+
+  /// Without the line that names the format.
+  private static List<String> table(Run run) {
+    return run.out().lines().skip(1).toList();
   }
 
   @Test
