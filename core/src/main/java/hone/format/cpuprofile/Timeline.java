@@ -113,6 +113,23 @@ final class Timeline {
     }
   }
 
+  /// When each sample began, in nanoseconds since the recording did.
+  long[] beganNanos() throws FormatException {
+    long[] times = times();
+    long origin = deltaCount == sampleCount ? Math.min((long) start, times[0]) : times[0];
+    long[] began = new long[sampleCount];
+    long latest = times[0];
+    try {
+      for (int sample = 0; sample < sampleCount; sample++) {
+        latest = Math.max(latest, times[sample]);
+        began[sample] = Math.multiplyExact(Math.subtractExact(latest, origin), 1000L);
+      }
+      return began;
+    } catch (ArithmeticException overflow) {
+      throw new FormatException(input, "times are too far apart");
+    }
+  }
+
   private long lastTime(long sampled) {
     return deltaCount == sampleCount ? (long) end : sampled;
   }
