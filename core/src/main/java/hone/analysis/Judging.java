@@ -69,6 +69,7 @@ final class Judging {
     } else {
       samples();
       coverage();
+      gaps();
       losses();
       names();
     }
@@ -137,6 +138,13 @@ final class Judging {
       Share share = new Share(Math.clamp(seen.getAsDouble(), 0, 1));
       hidden(1 - seen.getAsDouble(), "samples cover only " + share + " of the processor time used");
     }
+  }
+
+  /// Time in which a profiler should have looked and did not, by its own times.
+  private void gaps() {
+    Recording recording = profile.recording();
+    Share unseen = share(recording.unseenNanos(), recording.durationNanos().orElse(0));
+    hidden(unseen.value(), "no samples were taken for " + unseen + " of the time");
   }
 
   /// The part of the processor time that samples stand for, where both are known; samples that were

@@ -60,8 +60,12 @@ final class Assembly {
     } else {
       samples(order);
     }
+    long unseen = timeline.timed() ? timeline.unseenNanos() : 0;
     Recording recording =
-        Recording.of("cpuprofile").lasting((long) durationNanos).warning(warnings);
+        Recording.of("cpuprofile")
+            .lasting((long) durationNanos)
+            .unseen(unseen)
+            .warning(warnings);
     return FinishedProfile.of(input, builder, recording, 1);
   }
 

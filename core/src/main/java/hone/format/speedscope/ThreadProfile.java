@@ -127,6 +127,15 @@ final class ThreadProfile {
     return isTime() ? (long) Math.max(0, (endValue - startValue) * unit.factor()) : 0;
   }
 
+  /// The time that its samples weigh.
+  double coveredNanos() {
+    double sum = 0;
+    for (int sample = 0; sample < weightCount; sample++) {
+      sum += weights[sample];
+    }
+    return isTime() ? sum * unit.factor() : 0;
+  }
+
   /// The time between samples, where it is always the same.
   Optional<Long> evenNanos() {
     boolean even = sampled && isTime() && weightCount > 0;

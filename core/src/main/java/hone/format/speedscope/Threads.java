@@ -127,7 +127,22 @@ final class Threads {
       }
     }
     Recording sampled = Recording.of("speedscope").sampledEvery(period.orElse(0L));
-    return withoutIdle ? sampled.blindTo(Set.of(BlindSpot.WITHOUT_IDLE)) : sampled.lasting(longest);
+    return withoutIdle
+        ? sampled.blindTo(Set.of(BlindSpot.WITHOUT_IDLE))
+        : sampled.lasting(longest).unseen((long) (longest * unseenShare()));
+  }
+
+  /// The part of the time of sampled threads that their samples do not cover.
+  private double unseenShare() {
+    double asked = 0;
+    double unseen = 0;
+    for (ThreadProfile thread : threads) {
+      if (thread.sampled()) {
+        asked += thread.durationNanos();
+        unseen += Math.max(0, thread.durationNanos() - thread.coveredNanos());
+      }
+    }
+    return asked > 0 ? unseen / asked : 0;
   }
 
   /// The value type a unit stands for.

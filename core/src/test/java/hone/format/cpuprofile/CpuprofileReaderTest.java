@@ -84,6 +84,18 @@ class CpuprofileReaderTest implements ReaderLaws {
     assertThat(read(SAMPLE).timeCount()).isZero();
   }
 
+  // The samples last 1, 1, 1, 2, 1 and 4 ms; a gap of 11 ms hides 10 of them, one of 10 ms is none.
+  @Test
+  void timeWithoutSamplesIsCountedWhereMoreThanTenIntervalsPass() throws IOException {
+    String gap = SAMPLE.replace("1000, 1000, 1000, 2000", "1000, 11000, 1000, 2000");
+    String late = SAMPLE.replace("1000, 1000, 1000, 2000", "1000, 10000, 1000, 2000");
+
+    assertThat(read(SAMPLE).recording().unseenNanos()).isZero();
+    assertThat(read(gap.replace("1107000", "1117000")).recording().unseenNanos())
+        .isEqualTo(10_000_000);
+    assertThat(read(late.replace("1107000", "1116000")).recording().unseenNanos()).isZero();
+  }
+
   @Test
   void readsTheOldTreeByItsHits() throws IOException {
     Profile profile =

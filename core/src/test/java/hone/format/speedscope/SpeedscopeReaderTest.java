@@ -126,6 +126,14 @@ class SpeedscopeReaderTest implements ReaderLaws {
   }
 
   @Test
+  void knowsHowMuchOfTheTimeOfAThreadItsSamplesLeaveOut() throws IOException {
+    String longer = SAMPLE.replace("\"endValue\": 0.03", "\"endValue\": 0.04");
+
+    assertThat(read(SAMPLE).recording().unseenNanos()).isZero();
+    assertThat(read(longer).recording().unseenNanos()).isEqualTo(10_000_000);
+  }
+
+  @Test
   void refusesFramesThatCloseOutOfOrder() {
     Path file = Shared.path("fixtures/profiles/speedscope/22e160d2/in/out-of-order-events.json");
     assertThatThrownBy(() -> reader().read(Source.of("file", file), _ -> {}))
