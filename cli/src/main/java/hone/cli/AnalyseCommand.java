@@ -2,7 +2,7 @@ package hone.cli;
 
 import hone.advice.Advised;
 import hone.advice.Consultation;
-import hone.advice.Evidence;
+import hone.advice.Subject;
 import hone.audit.Analysis;
 import hone.audit.Audit;
 import hone.audit.Listener;
@@ -11,7 +11,7 @@ import hone.audit.Report;
 import hone.audit.RunDirectory;
 import hone.audit.Stage;
 import hone.claim.Extract;
-import hone.finding.Circumstances;
+import hone.finding.Conditions;
 import hone.finding.Findings;
 import hone.finding.ProfileOf;
 import hone.input.Printable;
@@ -84,7 +84,7 @@ final class AnalyseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--budget is below " + Extract.LEAST_TOKENS + ": " + budget);
     }
-    return budget == null ? findings() : extract(evidence(), budget);
+    return budget == null ? findings() : extract(subject(), budget);
   }
 
   private int findings() throws Refusal, IOException {
@@ -97,14 +97,14 @@ final class AnalyseCommand implements Callable<Integer> {
         show(profiles.isEmpty() ? ofLatestRun(bench, found) : ofFiles(bench, found).findings());
         return ExitCode.DONE;
       }
-      return advised(consultation.get(), evidence(bench, found));
+      return advised(consultation.get(), subject(bench, found));
     }
   }
 
   /// Of files also where there is no project.
-  private Evidence evidence() throws Refusal, IOException {
+  private Subject subject() throws Refusal, IOException {
     try (Workbench bench = Workbench.open()) {
-      return evidence(bench, bench.project(project.directory(), project.service()));
+      return subject(bench, bench.project(project.directory(), project.service()));
     } catch (Refusal refusal) {
       if (profiles.isEmpty() || refusal.fault() != Refusal.Fault.INPUT) {
         throw refusal;
@@ -121,14 +121,14 @@ final class AnalyseCommand implements Callable<Integer> {
     }
   }
 
-  private Evidence evidence(Workbench bench, Project found) throws Refusal, IOException {
+  private Subject subject(Workbench bench, Project found) throws Refusal, IOException {
     return profiles.isEmpty()
-        ? Audit.resume(bench.parts(), found, latest(found)).evidence(listener())
+        ? Audit.resume(bench.parts(), found, latest(found)).subject(listener())
         : ofFiles(bench, found);
   }
 
-  private int extract(Evidence evidence, int tokens) throws IOException {
-    Extract extract = Extract.of(evidence.findings(), evidence.profiles(), evidence.tree(), tokens);
+  private int extract(Subject subject, int tokens) throws IOException {
+    Extract extract = Extract.of(subject.findings(), subject.profiles(), subject.tree(), tokens);
     String document = ExtractDocument.of(extract, tokens) + "\n";
     if (output != null) {
       AtomicFile.write(output, document);
@@ -137,10 +137,10 @@ final class AnalyseCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int advised(Consultation consultation, Evidence evidence) throws Refusal, IOException {
+  private int advised(Consultation consultation, Subject subject) throws Refusal, IOException {
     Advised advised;
     try {
-      advised = consultation.advised(evidence);
+      advised = consultation.advised(subject);
     } catch (InterruptedException told) {
       Thread.currentThread().interrupt();
       throw Refusal.tool("interrupted");
@@ -170,14 +170,14 @@ final class AnalyseCommand implements Callable<Integer> {
     return report.findings().orElseThrow();
   }
 
-  private Evidence ofFiles(Workbench bench, Project found) throws Refusal, IOException {
+  private Subject ofFiles(Workbench bench, Project found) throws Refusal, IOException {
     Analysis analysis =
         new Analysis(
             bench.parts().formats(),
             found,
             found.repository().commit("HEAD"),
-            Circumstances.of(loaded));
-    return analysis.evidence(
+            Conditions.of(loaded));
+    return analysis.subject(
         profiles.stream().map(Analysis.Input::of).toList(),
         diagnostic -> note(diagnostic.toString()));
   }

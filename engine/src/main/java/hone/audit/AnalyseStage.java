@@ -1,6 +1,6 @@
 package hone.audit;
 
-import hone.advice.Evidence;
+import hone.advice.Subject;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.input.Diagnostic;
@@ -28,12 +28,11 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
   }
 
   private Findings findings(Recorded recorded, Listener listener) throws Refusal, IOException {
-    return evidence(recorded, diagnostic -> listener.notes(diagnostic.toString())).findings();
+    return subject(recorded, diagnostic -> listener.notes(diagnostic.toString())).findings();
   }
 
   /// The findings with all that they are made of, read anew.
-  Evidence evidence(Recorded recorded, Consumer<Diagnostic> passedOver)
-      throws Refusal, IOException {
+  Subject subject(Recorded recorded, Consumer<Diagnostic> passedOver) throws Refusal, IOException {
     List<Analysis.Input> inputs =
         recorded.profiles().stream()
             .map(profile ->
@@ -41,11 +40,8 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
                     run.directory().relativize(profile.file()).toString(), profile.file()))
             .toList();
     return new Analysis(
-            parts.formats(),
-            project,
-            state.base(),
-            recorded.circumstances(recorded.budgets(project)))
-        .evidence(inputs, passedOver);
+            parts.formats(), project, state.base(), recorded.conditions(recorded.budgets(project)))
+        .subject(inputs, passedOver);
   }
 
   private static String summary(Findings findings) {

@@ -1,11 +1,12 @@
 package hone.audit;
 
-import hone.advice.Evidence;
+import hone.advice.Subject;
+import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
 import hone.finding.Category;
-import hone.finding.Circumstances;
+import hone.finding.Conditions;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.finding.ProfileKind;
@@ -32,9 +33,8 @@ import java.util.function.Consumer;
 /// Makes findings of profiles of one revision, and says which of them a recipe cures.
 ///
 /// @param commit full id of the revision the profiles are of
-/// @param circumstances in which the profiles were recorded
-public record Analysis(
-    Formats formats, Project project, String commit, Circumstances circumstances) {
+/// @param conditions under which the profiles were recorded
+public record Analysis(Formats formats, Project project, String commit, Conditions conditions) {
 
   /// A profile to be read.
   ///
@@ -52,13 +52,13 @@ public record Analysis(
   /// @param passedOver told of each record that a reader skipped
   public Findings findings(List<Input> inputs, Consumer<Diagnostic> passedOver)
       throws Refusal, IOException {
-    return evidence(inputs, passedOver).findings();
+    return subject(inputs, passedOver).findings();
   }
 
   /// The findings and all that they were made of.
   ///
   /// @param passedOver told of each record that a reader skipped
-  public Evidence evidence(List<Input> inputs, Consumer<Diagnostic> passedOver)
+  public Subject subject(List<Input> inputs, Consumer<Diagnostic> passedOver)
       throws Refusal, IOException {
     List<ProfileOf> profiles = new ArrayList<>();
     for (Input input : inputs) {
@@ -68,9 +68,8 @@ public record Analysis(
     SourceTree tree = Trees.of(project.repository(), commit);
     Findings findings =
         withRecipes(
-            Analyst.findings(
-                profiles, tree, project.service(), project.standards(), circumstances));
-    return new Evidence(
+            Analyst.findings(profiles, tree, project.service(), project.standards(), conditions));
+    return new Subject(
         findings,
         profiles,
         tree,
@@ -80,14 +79,13 @@ public record Analysis(
   /// The profiles alone, where there is no repository to find their lines in: no findings.
   ///
   /// @param profiles at least one
-  public static Evidence without(List<ProfileOf> profiles) {
+  public static Subject without(List<ProfileOf> profiles) {
     ProfileOf first = profiles.getFirst();
     double seconds = first.profile().recording().durationNanos().orElse(0) / 1e9;
     EvidenceQuality quality =
-        EvidenceQuality.of(
-            first.profile(), first.profile().defaultType(), hone.analysis.Circumstances.unknown());
+        EvidenceQuality.of(first.profile(), first.profile().defaultType(), Circumstances.unknown());
     Findings none = new Findings("unknown", first.kind(), seconds, quality, List.of(), "", "");
-    return new Evidence(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
+    return new Subject(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
   }
 
   /// A profile without time or samples of it is one of memory, or of waiting.

@@ -1,6 +1,6 @@
 package hone.audit;
 
-import hone.advice.Evidence;
+import hone.advice.Subject;
 import hone.bench.ResultReader;
 import hone.finding.Findings;
 import hone.input.FormatException;
@@ -116,10 +116,10 @@ public final class Audit {
   /// The findings of this run with all that they are made of.
   ///
   /// @throws Refusal if it cannot go on so far
-  public Evidence evidence(Listener listener) throws Refusal, IOException {
+  public Subject subject(Listener listener) throws Refusal, IOException {
     Recorded recorded = until(Stage.ANALYSE, listener).recorded().orElseThrow();
     // What the readers pass over was told the first time.
-    return new AnalyseStage(parts, project, run, state).evidence(recorded, _ -> {});
+    return new AnalyseStage(parts, project, run, state).subject(recorded, _ -> {});
   }
 
   /// Goes on to the end of a stage.

@@ -18,18 +18,18 @@ class PullRequestTextTest {
 
   @Test
   void isThePageOfEvidenceWhereItFits() {
-    Evidence evidence = evidence("-slow\n+fast\n", "why");
+    JudgedCandidate judged = judged("-slow\n+fast\n", "why");
 
-    assertThat(PullRequestText.offer(evidence, "improved", "hone/1", Optional.of("main")))
+    assertThat(PullRequestText.offer(judged, "improved", "hone/1", Optional.of("main")))
         .isEqualTo(
-            new Offer("hone/1", "main", "faster", EvidencePage.of(evidence, "improved", "hone/1")));
+            new Offer("hone/1", "main", "faster", EvidencePage.of(judged, "improved", "hone/1")));
   }
 
   @Test
   void leavesOutWhatIsLongestAndSaysSo() {
     String body =
         PullRequestText.offer(
-                evidence("+x\n".repeat(50_000), "why"), "improved", "b", Optional.empty())
+                judged("+x\n".repeat(50_000), "why"), "improved", "b", Optional.empty())
             .body();
 
     assertThat(body)
@@ -40,8 +40,8 @@ class PullRequestTextTest {
   @Test
   void cutsAtALineWhatIsStillTooLong() {
     String title = "t".repeat(500) + "\n::error::";
-    Evidence evidence = evidence("+x\n", "word ".repeat(40_000));
-    Offer offer = PullRequestText.offer(evidence, "improved", "b", Optional.empty());
+    JudgedCandidate judged = judged("+x\n", "word ".repeat(40_000));
+    Offer offer = PullRequestText.offer(judged, "improved", "b", Optional.empty());
 
     assertThat(offer.body()).hasSizeLessThan(GITHUB_LIMIT).endsWith("evidence.md of the run.\n");
     assertThat(PullRequestText.offer(titled(title), "improved", "b", Optional.empty()).title())
@@ -49,15 +49,15 @@ class PullRequestTextTest {
         .doesNotContain("\n");
   }
 
-  private static Evidence evidence(String patch, String explanation) {
-    return evidence(patch, "faster", explanation);
+  private static JudgedCandidate judged(String patch, String explanation) {
+    return judged(patch, "faster", explanation);
   }
 
-  private static Evidence titled(String title) {
-    return evidence("+x\n", title, "why");
+  private static JudgedCandidate titled(String title) {
+    return judged("+x\n", title, "why");
   }
 
-  private static Evidence evidence(String patch, String title, String explanation) {
+  private static JudgedCandidate judged(String patch, String title, String explanation) {
     Candidate candidate = new Candidate(1, Optional.empty(), "hand", title, explanation);
     Attempt attempt =
         new Attempt(
@@ -69,7 +69,7 @@ class PullRequestTextTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Evidence(
+    return new JudgedCandidate(
         "orders",
         "",
         Optional.empty(),

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @param machine    what it was measured on
 /// @param judgements one for each benchmark and metric
 /// @param runs       every run, in order
-public record Evidence(
+public record JudgedCandidate(
     String service,
     String directory,
     Optional<String> tests,
@@ -35,7 +35,7 @@ public record Evidence(
     List<Judgement> judgements,
     List<Run> runs) {
 
-  public Evidence {
+  public JudgedCandidate {
     judgements = List.copyOf(judgements);
     runs = List.copyOf(runs);
   }
