@@ -201,7 +201,8 @@ class LookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sum.pb.gz", "sum.collapsed", "sum.speedscope.json", "sum.folded.gz", "sum.otlp"})
+  @ValueSource(
+      strings = {"sum.pb.gz", "sum.collapsed", "sum.speedscope.json", "sum.folded.gz", "sum.otlp"})
   void aSumIsReadBackWithTheSameCosts(String name) {
     Path sum = folder.resolve(name);
 
@@ -258,6 +259,44 @@ class LookTest {
   /// Without the line that names the format.
   private static List<String> table(Run run) {
     return run.out().lines().skip(1).toList();
+  }
+
+  /// Thirty samples are too few, and so are thirteen more to name a culprit, whoever asks.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "top FILE",
+        "tree FILE",
+        "peek . FILE",
+        "lines . FILE",
+        "diff FILE FILE2",
+        "merge FILE FILE2 -o OUT.pb.gz",
+        "convert FILE OUT.pb.gz",
+        "flame -o OUT.html FILE",
+        "analyse --budget 1000 FILE"
+      })
+  void theVerdictOnTheEvidenceTravelsWithEveryResult(String line) throws IOException {
+    Path weak = collapsed("weak.txt", "main;render;sort 20", "main;render 10");
+    Path weaker = collapsed("weaker.txt", "main;render;sort 3", "main;render 10");
+    String[] words =
+        line.replace("FILE2", weaker.toString())
+            .replace("FILE", weak.toString())
+            .replace("OUT", folder.resolve("out").toString())
+            .split(" ");
+
+    Run text = Run.of(words);
+    Run json =
+        Run.of(
+            Stream.concat(
+                    Stream.of(words), Stream.of(line.contains("OUT") ? "--force" : "", "--json"))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new));
+
+    assertThat(text.out()).as(text.err()).containsPattern("not enough .*to name a culprit");
+    assertThat(json.exitCode()).as(json.err()).isZero();
+    assertThat(
+            JsonMapper.shared().readTree(json.out()).path("evidence").path("verdict").stringValue())
+        .isEqualTo("insufficient");
   }
 
   @Test
