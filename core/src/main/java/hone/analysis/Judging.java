@@ -140,11 +140,15 @@ final class Judging {
     }
   }
 
-  /// Time in which a profiler should have looked and did not, by its own times.
+  /// Time in which a profiler should have looked and did not, by its own times. As with lost samples,
+  /// when it is late has little to do with what the program is at, which may have stood still too.
   private void gaps() {
     Recording recording = profile.recording();
     Share unseen = share(recording.unseenNanos(), recording.durationNanos().orElse(0));
-    hidden(unseen.value(), "no samples were taken for " + unseen + " of the time");
+    if (unseen.value() >= MUCH) {
+      Verdict weight = unseen.value() >= NEARLY_ALL ? Verdict.INSUFFICIENT : Verdict.CARE;
+      add(weight, "no samples were taken for " + unseen + " of the time");
+    }
   }
 
   /// The part of the processor time that samples stand for, where both are known; samples that were

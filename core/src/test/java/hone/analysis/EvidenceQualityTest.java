@@ -59,15 +59,17 @@ class EvidenceQualityTest {
   }
 
   @Test
-  void timeWithoutSamplesIsHidden() {
+  void timeWithoutSamplesAsksForCareUntilHardlyAnyIsLeft() {
+    Recording little = Recording.of("cpuprofile").lasting(10_000).unseen(1_400);
     Recording some = Recording.of("cpuprofile").lasting(10_000).unseen(2_000);
-    Recording half = Recording.of("cpuprofile").lasting(10_000).unseen(5_000);
+    Recording most = Recording.of("cpuprofile").lasting(10_000).unseen(9_000);
 
     assertThat(judged(profile(some, "main.run", 1_000)))
         .isEqualTo(
             new EvidenceQuality(
                 Verdict.CARE, List.of("no samples were taken for 20.0 % of the time")));
-    assertThat(judged(profile(half, "main.run", 1_000)).isInsufficient()).isTrue();
+    assertThat(judged(profile(little, "main.run", 1_000)).verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(judged(profile(most, "main.run", 1_000)).isInsufficient()).isTrue();
   }
 
   @Test
