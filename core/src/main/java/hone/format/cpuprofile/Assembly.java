@@ -62,10 +62,7 @@ final class Assembly {
     }
     long unseen = timeline.timed() ? timeline.unseenNanos() : 0;
     Recording recording =
-        Recording.of("cpuprofile")
-            .lasting((long) durationNanos)
-            .unseen(unseen)
-            .warning(warnings);
+        Recording.of("cpuprofile").lasting((long) durationNanos).unseen(unseen).warning(warnings);
     return FinishedProfile.of(input, builder, recording, 1);
   }
 

@@ -64,8 +64,7 @@ final class Samples {
   ///
   /// @param frames each once; leaves of the stacks are places in it
   /// @param origin from when times count, empty where samples get none
-  Profile profile(
-      StackTable stacks, List<Frame> frames, Recording recording, OptionalLong origin)
+  Profile profile(StackTable stacks, List<Frame> frames, Recording recording, OptionalLong origin)
       throws FormatException {
     List<ValueType> types = types();
     ProfileBuilder builder = new ProfileBuilder(types);

@@ -72,15 +72,16 @@ class SpeedscopeReaderTest implements ReaderLaws {
   void tellsWhenEachSampleBeganWhereTimesAreAskedFor() throws IOException {
     String later = SAMPLE.replace("\"startValue\": 0.0", "\"startValue\": 0.001");
 
-    assertThat(times(later)).containsExactly(1_000_000L, 11_000_000L, 21_000_000L, 0L, 5_000_000L,
-        8_000_000L);
+    assertThat(times(later))
+        .containsExactly(1_000_000L, 11_000_000L, 21_000_000L, 0L, 5_000_000L, 8_000_000L);
   }
 
   /// py-spy leaves out idle time, hone adds samples of equal stacks up, and bytes are no times.
   @ParameterizedTest
   @CsvSource({"sampler 1.0, py-spy@0.4.3", "sampler 1.0, hone", "conds, none"})
   void tellsNoTimesWhereTheOrderOfSamplesIsNone(String from, String to) throws IOException {
-    String changed = SAMPLE.replace(from, to).replace("millinone", "none").replace("senone", "none");
+    String changed =
+        SAMPLE.replace(from, to).replace("millinone", "none").replace("senone", "none");
 
     assertThat(times(changed)).isEmpty();
   }
