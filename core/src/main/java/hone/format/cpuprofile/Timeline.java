@@ -141,7 +141,7 @@ final class Timeline {
     long[] lasted = lastedNanos();
     long[] sorted = lasted.clone();
     Arrays.sort(sorted);
-    long interval = sorted[sorted.length / 2];
+    long interval = sorted[(sorted.length - 1) / 2];
     long unseen = 0;
     for (long each : lasted) {
       unseen += each / INTERVALS_OF_A_GAP > interval ? each - interval : 0;
