@@ -77,9 +77,25 @@ class MapTest {
                   "policy")),
           Map.entry("deliver", with(CORE, "process", "workspace", "measure", "optimise")),
           Map.entry(
+              "project",
+              with(CORE, "process", "load", "collect", "workspace", "measure")),
+          Map.entry(
+              "revision",
+              with(
+                  CORE,
+                  "project",
+                  "process",
+                  "workspace",
+                  "measure",
+                  "regression",
+                  "syntax",
+                  "policy")),
+          Map.entry(
               "audit",
               with(
                   CORE,
+                  "project",
+                  "revision",
                   "advice",
                   "process",
                   "sandbox",
@@ -90,7 +106,6 @@ class MapTest {
                   "agent",
                   "optimise",
                   "deliver",
-                  "regression",
                   "syntax",
                   "recipe",
                   "policy")));

@@ -7,7 +7,7 @@ import hone.agent.AgentBudget;
 import hone.agent.Agents;
 import hone.agent.BudgetedAgent;
 import hone.agent.PriceTable;
-import hone.audit.Project;
+import hone.project.Project;
 import hone.input.FormatException;
 import hone.service.AgentName;
 import hone.service.ModelTask;

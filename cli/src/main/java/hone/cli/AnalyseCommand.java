@@ -2,14 +2,14 @@ package hone.cli;
 
 import hone.advice.Advised;
 import hone.advice.Consultation;
-import hone.advice.Subject;
+import hone.advice.Inquiry;
 import hone.audit.Analysis;
 import hone.audit.Audit;
-import hone.audit.Listener;
-import hone.audit.Project;
+import hone.project.Listener;
+import hone.project.Project;
 import hone.audit.Report;
-import hone.audit.RunDirectory;
-import hone.audit.Stage;
+import hone.project.RunDirectory;
+import hone.project.Stage;
 import hone.claim.Extract;
 import hone.finding.Conditions;
 import hone.finding.Findings;
@@ -84,7 +84,7 @@ final class AnalyseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--budget is below " + Extract.LEAST_TOKENS + ": " + budget);
     }
-    return budget == null ? findings() : extract(subject(), budget);
+    return budget == null ? findings() : extract(inquiry(), budget);
   }
 
   private int findings() throws Refusal, IOException {
@@ -97,14 +97,14 @@ final class AnalyseCommand implements Callable<Integer> {
         show(profiles.isEmpty() ? ofLatestRun(bench, found) : ofFiles(bench, found).findings());
         return ExitCode.DONE;
       }
-      return advised(consultation.get(), subject(bench, found));
+      return advised(consultation.get(), inquiry(bench, found));
     }
   }
 
   /// Of files also where there is no project.
-  private Subject subject() throws Refusal, IOException {
+  private Inquiry inquiry() throws Refusal, IOException {
     try (Workbench bench = Workbench.open()) {
-      return subject(bench, bench.project(project.directory(), project.service()));
+      return inquiry(bench, bench.project(project.directory(), project.service()));
     } catch (Refusal refusal) {
       if (profiles.isEmpty() || refusal.fault() != Refusal.Fault.INPUT) {
         throw refusal;
@@ -121,14 +121,14 @@ final class AnalyseCommand implements Callable<Integer> {
     }
   }
 
-  private Subject subject(Workbench bench, Project found) throws Refusal, IOException {
+  private Inquiry inquiry(Workbench bench, Project found) throws Refusal, IOException {
     return profiles.isEmpty()
-        ? Audit.resume(bench.parts(), found, latest(found)).subject(listener())
+        ? Audit.resume(bench.parts(), found, latest(found)).inquiry(listener())
         : ofFiles(bench, found);
   }
 
-  private int extract(Subject subject, int tokens) throws IOException {
-    Extract extract = Extract.of(subject.findings(), subject.profiles(), subject.tree(), tokens);
+  private int extract(Inquiry inquiry, int tokens) throws IOException {
+    Extract extract = Extract.of(inquiry.findings(), inquiry.profiles(), inquiry.tree(), tokens);
     String document = ExtractDocument.of(extract, tokens) + "\n";
     if (output != null) {
       AtomicFile.write(output, document);
@@ -137,10 +137,10 @@ final class AnalyseCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int advised(Consultation consultation, Subject subject) throws Refusal, IOException {
+  private int advised(Consultation consultation, Inquiry inquiry) throws Refusal, IOException {
     Advised advised;
     try {
-      advised = consultation.advised(subject);
+      advised = consultation.advised(inquiry);
     } catch (InterruptedException told) {
       Thread.currentThread().interrupt();
       throw Refusal.tool("interrupted");
@@ -170,14 +170,14 @@ final class AnalyseCommand implements Callable<Integer> {
     return report.findings().orElseThrow();
   }
 
-  private Subject ofFiles(Workbench bench, Project found) throws Refusal, IOException {
+  private Inquiry ofFiles(Workbench bench, Project found) throws Refusal, IOException {
     Analysis analysis =
         new Analysis(
             bench.parts().formats(),
             found,
             found.repository().commit("HEAD"),
             Conditions.of(loaded));
-    return analysis.subject(
+    return analysis.inquiry(
         profiles.stream().map(Analysis.Input::of).toList(),
         diagnostic -> note(diagnostic.toString()));
   }

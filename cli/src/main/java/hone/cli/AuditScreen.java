@@ -1,7 +1,7 @@
 package hone.cli;
 
 import hone.audit.Contender;
-import hone.audit.Project;
+import hone.project.Project;
 import hone.audit.Report;
 import hone.finding.Findings;
 import hone.policy.ChangeKind;

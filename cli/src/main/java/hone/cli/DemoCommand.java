@@ -2,10 +2,10 @@ package hone.cli;
 
 import hone.audit.Audit;
 import hone.audit.Contender;
-import hone.audit.Project;
+import hone.project.Project;
 import hone.audit.Report;
-import hone.audit.Settings;
-import hone.audit.Stage;
+import hone.project.Settings;
+import hone.project.Stage;
 import hone.service.AgentName;
 import hone.service.Language;
 import hone.setup.Sample;

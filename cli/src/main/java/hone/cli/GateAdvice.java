@@ -1,7 +1,7 @@
 package hone.cli;
 
 import hone.advice.Triage;
-import hone.audit.Project;
+import hone.project.Project;
 import hone.claim.Opinion;
 import hone.claim.Regression;
 import hone.input.FormatException;

@@ -1,8 +1,8 @@
 package hone.cli;
 
 import hone.advice.Triage;
-import hone.audit.Project;
-import hone.audit.Revisions;
+import hone.project.Project;
+import hone.revision.Revisions;
 import hone.gate.Judgement;
 import hone.gate.LikelyCause;
 import hone.gate.Verdict;

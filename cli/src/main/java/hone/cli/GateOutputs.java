@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.audit.RunDirectory;
+import hone.project.RunDirectory;
 import hone.deliver.Patience;
 import hone.deliver.PullRequestComment;
 import hone.input.Printable;

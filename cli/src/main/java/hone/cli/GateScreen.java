@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.audit.Project;
-import hone.audit.Revisions;
+import hone.project.Project;
+import hone.revision.Revisions;
 import hone.gate.Acceptances;
 import hone.gate.GateResult;
 import hone.gate.Judgement;

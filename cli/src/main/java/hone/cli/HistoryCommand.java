@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.audit.Project;
+import hone.project.Project;
 import hone.history.Entry;
 import hone.history.History;
 import hone.history.Line;

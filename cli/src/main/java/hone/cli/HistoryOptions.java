@@ -2,9 +2,9 @@ package hone.cli;
 
 import hone.audit.Audit;
 import hone.audit.Chronicle;
-import hone.audit.Project;
+import hone.project.Project;
 import hone.audit.Report;
-import hone.audit.Revisions;
+import hone.revision.Revisions;
 import hone.history.Entry;
 import hone.input.Printable;
 import hone.store.HistoryFile;

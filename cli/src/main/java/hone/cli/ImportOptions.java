@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.audit.Project;
-import hone.audit.RunDirectory;
+import hone.project.Project;
+import hone.project.RunDirectory;
 import hone.history.Entry;
 import hone.input.FormatException;
 import hone.store.HistoryFile;

@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.audit.Project;
+import hone.project.Project;
 import hone.bench.Better;
 import hone.bench.Metric;
 import hone.bench.Results;

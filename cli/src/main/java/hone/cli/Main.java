@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +21,6 @@ import picocli.CommandLine.Spec;
     footer = {"", "hone COMMAND --help says more about a command."})
 final class Main implements Runnable {
 
-  /// How long one who is interrupted may take to say what that means.
-  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
-
   @Spec private CommandSpec spec;
 
   /// Runs the command that the arguments name and ends the process with its exit code.
@@ -34,28 +28,16 @@ final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(new PrintStream(System.out, false, UTF_8), false, UTF_8);
     PrintWriter err = new PrintWriter(new PrintStream(System.err, true, UTF_8), true, UTF_8);
-    CountDownLatch told = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("last words").unstarted(() -> await(told)));
+    LastWords words = LastWords.ofThisProcess();
     int exitCode = ExitCode.BUG;
     try {
       exitCode = run(out, err, args);
       out.flush();
       err.flush();
     } finally {
-      told.countDown();
+      words.said();
     }
     System.exit(exitCode);
-  }
-
-  /// Ctrl-C ends the programs that were started; the command then says what became of it, for which
-  /// the process has to live a moment longer.
-  private static void await(CountDownLatch told) {
-    try {
-      told.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// The whole program without the process: what it prints goes to the writers.

@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.audit.Settings;
+import hone.project.Settings;
 import hone.gate.Looks;
 import hone.service.AgentName;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.audit.Listener;
-import hone.audit.Stage;
+import hone.project.Listener;
+import hone.project.Stage;
 import hone.unit.Share;
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.audit.Revisions;
+import hone.revision.Revisions;
 import hone.measure.Basis;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.audit.Listener;
+import hone.project.Listener;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Where a command's progress is shown.

@@ -1,10 +1,10 @@
 package hone.cli;
 
 import hone.audit.Audit;
-import hone.audit.Project;
+import hone.project.Project;
 import hone.audit.Report;
-import hone.audit.RunDirectory;
-import hone.audit.Stage;
+import hone.project.RunDirectory;
+import hone.project.Stage;
 import hone.service.AgentName;
 import hone.workspace.Refusal;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.audit.Served;
+import hone.project.Served;
 import hone.input.FormatException;
 import hone.profile.Profile;
 import java.io.IOException;

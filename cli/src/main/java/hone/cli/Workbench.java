@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.audit.Parts;
-import hone.audit.Project;
+import hone.project.Parts;
+import hone.project.Project;
 import hone.bench.ResultFormats;
 import hone.bench.asv.AsvReader;
 import hone.bench.autocannon.AutocannonReader;
@@ -72,6 +72,7 @@ import java.util.Optional;
 record Workbench(Parts parts) implements AutoCloseable {
 
   static Workbench open() throws IOException {
+    LastWords.due();
     return new Workbench(
         new Parts(
             Supervisor.open(),

@@ -44,7 +44,7 @@ public record Formats(List<ProfileReader> readers, Limits limits) {
     if (head.length == 0) {
       throw new FormatException(unpacked.name(), "empty");
     }
-    Optional<String> foreign = Foreign.advice(head);
+    Optional<String> foreign = OtherTool.advice(head);
     if (foreign.isPresent()) {
       throw new FormatException(unpacked.name(), foreign.get());
     }
@@ -59,7 +59,7 @@ public record Formats(List<ProfileReader> readers, Limits limits) {
       case 0 ->
           throw new FormatException(
               name,
-              Foreign.adviceByName(name)
+              OtherTool.adviceByName(name)
                   .orElseGet(() -> "not a profile in any of: " + names(readers)));
       default -> throw new FormatException(name, "could be any of: " + names(candidates));
     };

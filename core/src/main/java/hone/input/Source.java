@@ -12,19 +12,28 @@ import java.nio.file.Path;
 /// @param name what to call it in messages
 public record Source(String name, Opener opener) {
 
+  private static final Path DASH = Path.of("-");
+  private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+
   /// How a source gets at its bytes, each time from the start.
   @FunctionalInterface
   public interface Opener {
     InputStream open() throws IOException;
   }
 
+  /// A file or a pipe; `-` is standard input.
   public static Source of(Path file) {
-    return new Source(file.toString(), () -> Files.newInputStream(file));
+    return of(file.toString(), file.equals(DASH) ? STANDARD_INPUT : file);
   }
 
   /// A file under another name, for inputs that people know by it.
   public static Source of(String name, Path file) {
-    return new Source(name, () -> Files.newInputStream(file));
+    boolean once = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    return new Source(
+        name,
+        once
+            ? new Pipe(file, Limits.defaults().unpackedBytes())
+            : () -> Files.newInputStream(file));
   }
 
   /// Bytes that are already here; they must not change afterwards.

@@ -1,5 +1,9 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.RunDirectory;
+import hone.project.Project;
 import hone.agent.AgentSpending;
 import hone.analysis.SourceTree;
 import hone.claim.Assignment;

@@ -1,6 +1,13 @@
 package hone.audit;
 
-import hone.advice.Subject;
+import hone.advice.Inquiry;
+import hone.project.Listener;
+import hone.project.Parts;
+import hone.project.Project;
+import hone.project.Recorded;
+import hone.project.RunDirectory;
+import hone.project.RunState;
+import hone.project.Stage;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.input.Diagnostic;
@@ -28,11 +35,11 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
   }
 
   private Findings findings(Recorded recorded, Listener listener) throws Refusal, IOException {
-    return subject(recorded, diagnostic -> listener.notes(diagnostic.toString())).findings();
+    return inquiry(recorded, diagnostic -> listener.notes(diagnostic.toString())).findings();
   }
 
   /// The findings with all that they are made of, read anew.
-  Subject subject(Recorded recorded, Consumer<Diagnostic> passedOver) throws Refusal, IOException {
+  Inquiry inquiry(Recorded recorded, Consumer<Diagnostic> passedOver) throws Refusal, IOException {
     List<Analysis.Input> inputs =
         recorded.profiles().stream()
             .map(profile ->
@@ -41,7 +48,7 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
             .toList();
     return new Analysis(
             parts.formats(), project, state.base(), recorded.conditions(recorded.budgets(project)))
-        .subject(inputs, passedOver);
+        .inquiry(inputs, passedOver);
   }
 
   private static String summary(Findings findings) {

@@ -1,7 +1,9 @@
 package hone.audit;
 
-import hone.advice.Subject;
+import hone.advice.Inquiry;
 import hone.analysis.Circumstances;
+import hone.project.Project;
+import hone.project.Trees;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
@@ -52,13 +54,13 @@ public record Analysis(Formats formats, Project project, String commit, Conditio
   /// @param passedOver told of each record that a reader skipped
   public Findings findings(List<Input> inputs, Consumer<Diagnostic> passedOver)
       throws Refusal, IOException {
-    return subject(inputs, passedOver).findings();
+    return inquiry(inputs, passedOver).findings();
   }
 
   /// The findings and all that they were made of.
   ///
   /// @param passedOver told of each record that a reader skipped
-  public Subject subject(List<Input> inputs, Consumer<Diagnostic> passedOver)
+  public Inquiry inquiry(List<Input> inputs, Consumer<Diagnostic> passedOver)
       throws Refusal, IOException {
     List<ProfileOf> profiles = new ArrayList<>();
     for (Input input : inputs) {
@@ -69,7 +71,7 @@ public record Analysis(Formats formats, Project project, String commit, Conditio
     Findings findings =
         withRecipes(
             Analyst.findings(profiles, tree, project.service(), project.standards(), conditions));
-    return new Subject(
+    return new Inquiry(
         findings,
         profiles,
         tree,
@@ -79,13 +81,13 @@ public record Analysis(Formats formats, Project project, String commit, Conditio
   /// The profiles alone, where there is no repository to find their lines in: no findings.
   ///
   /// @param profiles at least one
-  public static Subject without(List<ProfileOf> profiles) {
+  public static Inquiry without(List<ProfileOf> profiles) {
     ProfileOf first = profiles.getFirst();
     double seconds = first.profile().recording().durationNanos().orElse(0) / 1e9;
     EvidenceQuality quality =
         EvidenceQuality.of(first.profile(), first.profile().defaultType(), Circumstances.unknown());
     Findings none = new Findings("unknown", first.kind(), seconds, quality, List.of(), "", "");
-    return new Subject(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
+    return new Inquiry(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
   }
 
   /// A profile without time or samples of it is one of memory, or of waiting.

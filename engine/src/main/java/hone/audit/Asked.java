@@ -1,5 +1,8 @@
 package hone.audit;
 
+import hone.project.RunState;
+import hone.project.Parts;
+import hone.project.Project;
 import hone.agent.Agent;
 import hone.agent.AgentBudget;
 import hone.agent.Agents;

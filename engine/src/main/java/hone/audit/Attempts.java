@@ -1,5 +1,9 @@
 package hone.audit;
 
+import hone.project.CandidateDirectory;
+import hone.project.RunDirectory;
+import hone.project.Workshop;
+import hone.project.Project;
 import hone.optimise.Attempt;
 import hone.optimise.AttemptFile;
 import hone.optimise.Candidate;

@@ -1,5 +1,9 @@
 package hone.audit;
 
+import hone.revision.Revisions;
+import hone.project.RunState;
+import hone.project.RunDirectory;
+import hone.project.Project;
 import hone.bench.Metric;
 import hone.gate.Figures;
 import hone.gate.Judgement;

@@ -1,5 +1,13 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.RecordedFile;
+import hone.project.Recorded;
+import hone.project.RunDirectory;
+import hone.project.Workshop;
+import hone.project.Parts;
+import hone.project.Project;
 import hone.analysis.Observations;
 import hone.collect.CollectException;
 import hone.collect.CollectFailure;

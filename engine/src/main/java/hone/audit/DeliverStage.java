@@ -1,5 +1,12 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.Recorded;
+import hone.project.CandidateDirectory;
+import hone.project.RunState;
+import hone.project.RunDirectory;
+import hone.project.Project;
 import hone.deliver.Delivery;
 import hone.deliver.JudgedCandidate;
 import hone.deliver.PullRequestText;

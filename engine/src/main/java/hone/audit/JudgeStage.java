@@ -1,5 +1,7 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
 import hone.gate.Claim;
 import hone.gate.EffectText;
 import hone.gate.GateResult;

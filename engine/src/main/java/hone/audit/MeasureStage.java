@@ -1,5 +1,14 @@
 package hone.audit;
 
+import hone.revision.Verdicts;
+import hone.revision.MadeWith;
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.CandidateDirectory;
+import hone.project.RunState;
+import hone.project.RunDirectory;
+import hone.project.Workshop;
+import hone.project.Project;
 import hone.gate.GateResult;
 import hone.gate.Terms;
 import hone.measure.Campaign;

@@ -1,5 +1,8 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.Project;
 import hone.deliver.Offer;
 import hone.deliver.Patience;
 import hone.deliver.PullRequests;

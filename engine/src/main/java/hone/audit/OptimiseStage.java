@@ -1,5 +1,12 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Stage;
+import hone.project.RunState;
+import hone.project.RunDirectory;
+import hone.project.Trees;
+import hone.project.Workshop;
+import hone.project.Project;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.optimise.Attempt;

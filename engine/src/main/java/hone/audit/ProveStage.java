@@ -1,5 +1,7 @@
 package hone.audit;
 
+import hone.project.Listener;
+import hone.project.Project;
 import hone.finding.Findings;
 import hone.workspace.Refusal;
 import java.io.IOException;

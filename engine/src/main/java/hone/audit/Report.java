@@ -1,5 +1,6 @@
 package hone.audit;
 
+import hone.project.Recorded;
 import hone.finding.Findings;
 import hone.live.BudgetJudgement;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hone.advice.Advised;
 import hone.advice.Consultation;
-import hone.advice.Subject;
+import hone.advice.Inquiry;
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
 import hone.finding.Conditions;
@@ -104,7 +104,7 @@ class ConsultationTest {
         new Consultation(
             stage.agent(scenario), "codex", "gpt-5.5", folder.resolve("advice-" + scenario));
     return consultation.advised(
-        new Subject(findings(profile), List.of(profile), TREE, List.of("P99 < 200 ms")));
+        new Inquiry(findings(profile), List.of(profile), TREE, List.of("P99 < 200 ms")));
   }
 
   private static final SourceTree TREE =
