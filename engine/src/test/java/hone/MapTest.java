@@ -76,9 +76,7 @@ class MapTest {
                   "recipe",
                   "policy")),
           Map.entry("deliver", with(CORE, "process", "workspace", "measure", "optimise")),
-          Map.entry(
-              "project",
-              with(CORE, "process", "load", "collect", "workspace", "measure")),
+          Map.entry("project", with(CORE, "process", "load", "collect", "workspace", "measure")),
           Map.entry(
               "revision",
               with(

@@ -2,20 +2,20 @@ package hone.cli;
 
 import hone.advice.Advised;
 import hone.advice.Consultation;
-import hone.advice.Evidence;
+import hone.advice.Inquiry;
 import hone.audit.Analysis;
 import hone.audit.Audit;
-import hone.project.Listener;
-import hone.project.Project;
 import hone.audit.Report;
-import hone.project.RunDirectory;
-import hone.project.Stage;
 import hone.claim.Extract;
-import hone.finding.Circumstances;
+import hone.finding.Conditions;
 import hone.finding.Findings;
 import hone.finding.ProfileOf;
 import hone.input.Printable;
 import hone.profile.Profile;
+import hone.project.Listener;
+import hone.project.Project;
+import hone.project.RunDirectory;
+import hone.project.Stage;
 import hone.report.ExtractDocument;
 import hone.report.FindingsDocument;
 import hone.report.FindingsTable;
@@ -84,7 +84,7 @@ final class AnalyseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--budget is below " + Extract.LEAST_TOKENS + ": " + budget);
     }
-    return budget == null ? findings() : extract(evidence(), budget);
+    return budget == null ? findings() : extract(inquiry(), budget);
   }
 
   private int findings() throws Refusal, IOException {
@@ -97,14 +97,14 @@ final class AnalyseCommand implements Callable<Integer> {
         show(profiles.isEmpty() ? ofLatestRun(bench, found) : ofFiles(bench, found).findings());
         return ExitCode.DONE;
       }
-      return advised(consultation.get(), evidence(bench, found), found);
+      return advised(consultation.get(), inquiry(bench, found), found);
     }
   }
 
   /// Of files also where there is no project.
-  private Evidence evidence() throws Refusal, IOException {
+  private Inquiry inquiry() throws Refusal, IOException {
     try (Workbench bench = Workbench.open()) {
-      return evidence(bench, bench.project(project.directory(), project.service()));
+      return inquiry(bench, bench.project(project.directory(), project.service()));
     } catch (Refusal refusal) {
       if (profiles.isEmpty() || refusal.fault() != Refusal.Fault.INPUT) {
         throw refusal;
@@ -121,14 +121,14 @@ final class AnalyseCommand implements Callable<Integer> {
     }
   }
 
-  private Evidence evidence(Workbench bench, Project found) throws Refusal, IOException {
+  private Inquiry inquiry(Workbench bench, Project found) throws Refusal, IOException {
     return profiles.isEmpty()
-        ? Audit.resume(bench.parts(), found, latest(found)).evidence(listener())
+        ? Audit.resume(bench.parts(), found, latest(found)).inquiry(listener())
         : ofFiles(bench, found);
   }
 
-  private int extract(Evidence evidence, int tokens) throws IOException {
-    Extract extract = Extract.of(evidence.findings(), evidence.profiles(), evidence.tree(), tokens);
+  private int extract(Inquiry inquiry, int tokens) throws IOException {
+    Extract extract = Extract.of(inquiry.findings(), inquiry.profiles(), inquiry.tree(), tokens);
     String document = ExtractDocument.of(extract, tokens) + "\n";
     if (output != null) {
       AtomicFile.write(output, document);
@@ -137,11 +137,11 @@ final class AnalyseCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int advised(Consultation consultation, Evidence evidence, Project found)
+  private int advised(Consultation consultation, Inquiry inquiry, Project found)
       throws Refusal, IOException {
     Advised advised;
     try {
-      advised = consultation.advised(evidence);
+      advised = consultation.advised(inquiry);
     } catch (InterruptedException told) {
       Thread.currentThread().interrupt();
       throw Refusal.tool("interrupted");
@@ -172,14 +172,14 @@ final class AnalyseCommand implements Callable<Integer> {
     return report.findings().orElseThrow();
   }
 
-  private Evidence ofFiles(Workbench bench, Project found) throws Refusal, IOException {
+  private Inquiry ofFiles(Workbench bench, Project found) throws Refusal, IOException {
     Analysis analysis =
         new Analysis(
             bench.parts().formats(),
             found,
             found.repository().commit("HEAD"),
-            Circumstances.of(loaded));
-    return analysis.evidence(
+            Conditions.of(loaded));
+    return analysis.inquiry(
         profiles.stream().map(Analysis.Input::of).toList(),
         diagnostic -> note(diagnostic.toString()));
   }

@@ -1,11 +1,11 @@
 package hone.cli;
 
 import hone.audit.Contender;
-import hone.project.Project;
 import hone.audit.Report;
 import hone.finding.Findings;
 import hone.input.Printable;
 import hone.policy.ChangeKind;
+import hone.project.Project;
 import hone.report.BudgetDocument;
 import hone.report.BudgetTable;
 import hone.report.EvidenceDocument;

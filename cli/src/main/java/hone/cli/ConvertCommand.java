@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "convert",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a profile of any known format as pprof, speedscope or collapsed stacks.",
+      "Writes a profile of any known format as pprof, speedscope, OTLP or collapsed stacks.",
       "Says what the format cannot hold, and how much of it there was."
     },
     footer = {"", "Example: hone convert recording.jfr cpu.pb.gz"})

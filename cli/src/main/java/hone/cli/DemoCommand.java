@@ -2,9 +2,9 @@ package hone.cli;
 
 import hone.audit.Audit;
 import hone.audit.Contender;
-import hone.project.Project;
 import hone.audit.Report;
 import hone.input.Printable;
+import hone.project.Project;
 import hone.project.Settings;
 import hone.project.Stage;
 import hone.service.AgentName;

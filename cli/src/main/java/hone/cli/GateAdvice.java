@@ -1,11 +1,11 @@
 package hone.cli;
 
 import hone.advice.Triage;
-import hone.project.Project;
 import hone.claim.Opinion;
 import hone.claim.Regression;
 import hone.input.FormatException;
 import hone.input.Printable;
+import hone.project.Project;
 import hone.standard.Clause;
 import hone.workspace.Refusal;
 import java.io.IOException;

@@ -1,15 +1,15 @@
 package hone.cli;
 
 import hone.advice.Triage;
-import hone.project.Project;
-import hone.revision.Revisions;
 import hone.gate.Judgement;
 import hone.gate.LikelyCause;
 import hone.gate.Verdict;
 import hone.input.Printable;
 import hone.notice.NoticeReader;
+import hone.project.Project;
 import hone.report.BudgetTable;
 import hone.report.JudgementTable;
+import hone.revision.Revisions;
 import hone.service.AgentName;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
@@ -97,7 +97,7 @@ final class GateCommand implements Callable<Integer> {
       if (triage.isPresent()) {
         Triage asked = triage.get().in(judged.run().directory().resolve("advice"));
         advice.addAll(new GateAdvice(asked, found).into("gate", document, this::note));
-          agent.spent(found).ifPresent(this::note);
+        agent.spent(found).ifPresent(this::note);
         AtomicFile.write(kept, Printable.json(document.toPrettyString()) + "\n");
       }
       if (job.isPresent()) {

@@ -1,6 +1,5 @@
 package hone.cli;
 
-import hone.project.RunDirectory;
 import hone.deliver.Patience;
 import hone.deliver.PullRequestComment;
 import hone.input.Printable;
@@ -9,6 +8,7 @@ import hone.notice.JUnit;
 import hone.notice.Notice;
 import hone.notice.NoticePage;
 import hone.notice.Sarif;
+import hone.project.RunDirectory;
 import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;

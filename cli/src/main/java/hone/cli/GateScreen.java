@@ -1,14 +1,14 @@
 package hone.cli;
 
-import hone.project.Project;
-import hone.revision.Revisions;
 import hone.gate.Acceptances;
 import hone.gate.GateResult;
 import hone.gate.Judgement;
 import hone.gate.SelfTest;
+import hone.project.Project;
 import hone.report.AcceptedDocument;
 import hone.report.BudgetDocument;
 import hone.report.JudgementDocument;
+import hone.revision.Revisions;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,12 +1,12 @@
 package hone.cli;
 
-import hone.project.Project;
 import hone.history.Entry;
 import hone.history.History;
 import hone.history.Line;
 import hone.history.Revision;
 import hone.history.Story;
 import hone.input.Printable;
+import hone.project.Project;
 import hone.report.HistoryChart;
 import hone.report.HistoryDocument;
 import hone.store.HistoryFile;

@@ -2,11 +2,11 @@ package hone.cli;
 
 import hone.audit.Audit;
 import hone.audit.Chronicle;
-import hone.project.Project;
 import hone.audit.Report;
-import hone.revision.Revisions;
 import hone.history.Entry;
 import hone.input.Printable;
+import hone.project.Project;
+import hone.revision.Revisions;
 import hone.store.HistoryFile;
 import hone.workspace.Refusal;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package hone.cli;
 
-import hone.project.Project;
-import hone.project.RunDirectory;
 import hone.history.Entry;
 import hone.input.FormatException;
+import hone.project.Project;
+import hone.project.RunDirectory;
 import hone.store.HistoryFile;
 import hone.workspace.Refusal;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package hone.cli;
 
-import hone.project.Project;
 import hone.bench.Better;
 import hone.bench.Metric;
 import hone.bench.Results;
@@ -12,6 +11,7 @@ import hone.history.Revision;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Source;
+import hone.project.Project;
 import hone.stat.Medians;
 import hone.unit.Unit;
 import hone.workspace.Refusal;

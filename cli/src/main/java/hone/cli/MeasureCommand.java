@@ -1,11 +1,11 @@
 package hone.cli;
 
-import hone.project.Project;
-import hone.revision.Revisions;
 import hone.gate.GateResult;
 import hone.input.Printable;
+import hone.project.Project;
 import hone.report.BudgetTable;
 import hone.report.JudgementTable;
+import hone.revision.Revisions;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.project.Settings;
 import hone.gate.Looks;
+import hone.project.Settings;
 import hone.service.AgentName;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.format.Formats;
+import hone.format.bubbleprof.BubbleprofReader;
 import hone.format.jfr.JfrReader;
 import hone.format.pprof.PprofReader;
 import hone.input.Diagnostic;
@@ -64,7 +65,12 @@ final class ProfileFiles {
   }
 
   private Profile read(Path file, Consumer<Diagnostic> passedOver) throws IOException {
-    Source source = source(ProfileFolder.file(file));
+    Path found = ProfileFolder.file(file);
+    Source source = source(found);
+    Optional<Path> events = ProfileFolder.eventsBeside(found);
+    if (events.isPresent()) {
+      return new BubbleprofReader(formats.limits()).joined(source, source(events.get()));
+    }
     return timed ? formats.readTimed(source, passedOver) : formats.read(source, passedOver);
   }
 

@@ -1,7 +1,7 @@
 package hone.cli;
 
-import hone.revision.Revisions;
 import hone.measure.Basis;
+import hone.revision.Revisions;
 import picocli.CommandLine.Option;
 
 /// How two revisions are measured.

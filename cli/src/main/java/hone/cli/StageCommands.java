@@ -1,8 +1,8 @@
 package hone.cli;
 
 import hone.audit.Audit;
-import hone.project.Project;
 import hone.audit.Report;
+import hone.project.Project;
 import hone.project.RunDirectory;
 import hone.project.Stage;
 import hone.service.AgentName;

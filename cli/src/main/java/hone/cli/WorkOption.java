@@ -1,8 +1,8 @@
 package hone.cli;
 
-import hone.project.Served;
 import hone.input.FormatException;
 import hone.profile.Profile;
+import hone.project.Served;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package hone.cli;
 
-import hone.project.Parts;
-import hone.project.Project;
 import hone.bench.ResultFormats;
 import hone.bench.asv.AsvReader;
 import hone.bench.autocannon.AutocannonReader;
@@ -60,6 +58,8 @@ import hone.format.v8log.V8logReader;
 import hone.format.zerox.ZeroxReader;
 import hone.input.Limits;
 import hone.process.Supervisor;
+import hone.project.Parts;
+import hone.project.Project;
 import hone.workspace.Git;
 import hone.workspace.Refusal;
 import java.io.IOException;

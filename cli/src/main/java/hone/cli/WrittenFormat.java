@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.format.collapsed.CollapsedWriter;
+import hone.format.otlp.OtlpWriter;
 import hone.format.pprof.PprofWriter;
 import hone.format.speedscope.SpeedscopeWriter;
 import hone.profile.Profile;
@@ -17,7 +18,8 @@ import java.util.zip.GZIPOutputStream;
 enum WrittenFormat {
   PPROF,
   SPEEDSCOPE,
-  COLLAPSED;
+  COLLAPSED,
+  OTLP;
 
   /// As the command line writes it.
   @Override
@@ -34,6 +36,9 @@ enum WrittenFormat {
     if (plain.endsWith(".speedscope.json")) {
       return Optional.of(SPEEDSCOPE);
     }
+    if (plain.endsWith(".otlp")) {
+      return Optional.of(OTLP);
+    }
     return plain.matches(".*\\.(collapsed|folded)") ? Optional.of(COLLAPSED) : Optional.empty();
   }
 
@@ -47,6 +52,7 @@ enum WrittenFormat {
         case PPROF -> PprofWriter.write(profile, to);
         case SPEEDSCOPE -> SpeedscopeWriter.write(profile, column, to);
         case COLLAPSED -> CollapsedWriter.write(profile, column, to);
+        case OTLP -> OtlpWriter.write(profile, to);
       }
     }
   }
@@ -59,6 +65,7 @@ enum WrittenFormat {
     counts.put("warnings", (long) profile.recording().warnings().size());
     switch (this) {
       case PPROF -> {}
+      case OTLP -> beside(profile, counts);
       case SPEEDSCOPE -> single(profile, column, counts);
       case COLLAPSED -> {
         single(profile, column, counts);
@@ -71,9 +78,14 @@ enum WrittenFormat {
 
   private static void single(Profile profile, int column, Map<String, Long> counts) {
     counts.put("value types", profile.types().size() - 1L);
+    beside(profile, counts);
+    counts.put("values not above zero", notPositive(profile, column));
+  }
+
+  private static void beside(Profile profile, Map<String, Long> counts) {
     counts.put("labels", (long) profile.labelCount());
     counts.put("addresses", (long) profile.code().locations().size());
-    counts.put("values not above zero", notPositive(profile, column));
+    counts.put("comments", (long) profile.origin().comments().size());
   }
 
   private static long notPositive(Profile profile, int column) {

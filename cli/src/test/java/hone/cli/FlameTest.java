@@ -71,9 +71,7 @@ class FlameTest {
     search("^" + first.path("function").stringValue("").replaceAll("\\W", ".") + "$");
     assertThat(browser.text("#found"))
         .isEqualTo(
-            "1 functions, "
-                + percent(first.path("cum_percentage").doubleValue())
-                + " of the total");
+            "1 function, " + percent(first.path("cum_percentage").doubleValue()) + " of the total");
     assertThat(browser.evaluate("document.querySelector('#twin tbody th').textContent"))
         .isEqualTo(first.path("function"));
   }
@@ -97,6 +95,25 @@ class FlameTest {
     browser.press("Escape");
     browser.press("ArrowDown", "ArrowUp");
     assertThat(browser.text("#details")).isEqualTo(all);
+  }
+
+  /// 5,000 functions of a quarter of a pixel each: none can be drawn by itself.
+  @Test
+  void whatIsTooNarrowStandsTogetherAndOpensByAZoom() throws Exception {
+    String text =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> String.format(Locale.ROOT, "main;f%04d 1%n", i))
+            .collect(joining());
+    show(write("narrow.txt", text));
+
+    browser.press("i", "ArrowDown");
+    assertThat(browser.text("#details")).matches("\\d+ narrow: f0000 … f\\d+: \\d+, \\d\\.\\d %");
+    assertThat(number("bars")).isBetween(8, 30);
+    search("f0001");
+    assertThat(browser.text("#found")).isEqualTo("1 function, 0.0 % of the total");
+    browser.press("Enter", "ArrowDown");
+    assertThat(browser.text("#details")).matches("f\\d+: 1, 0\\.0 %");
+    assertThat(number("bars")).isGreaterThan(100);
   }
 
   @Test
@@ -123,6 +140,10 @@ class FlameTest {
     show(after, "--diff-base", before.toString());
 
     assertThat(browser.text("#summary")).contains("50 (before: 100)");
+    assertThat(browser.text("#legend")).isEqualTo("larger sharesmaller share");
+    // Of 150 in width: gone 20, new 20, same 40 (a fifth, then two fifths), slow 70.
+    assertThat(Stream.of(10, 30, 60, 115).map(at -> colour(at / 150.0)))
+        .containsExactly("blue", "red", "red", "blue");
     browser.press("ArrowDown", "ArrowDown");
     assertThat(browser.text("#details")).isEqualTo("slow: 10, 20.0 %; before 60, 60.0 %");
     browser.press("ArrowLeft");
@@ -131,6 +152,21 @@ class FlameTest {
     assertThat(browser.text("#details")).isEqualTo("gone: 0, 0.0 %; before 20, 20.0 %");
     browser.evaluate("document.getElementById('width-after').click()");
     assertThat(number("bars")).isEqualTo(5);
+  }
+
+  /// What the bar of the third row there is coloured in.
+  private static String colour(double share) {
+    try {
+      return browser
+          .evaluate(
+              "(() => { const c = document.getElementById('graph'); const d ="
+                  + " c.getContext('2d').getImageData(Math.round(c.width * "
+                  + share
+                  + "), 2 * 18 + 2, 1, 1).data; return d[0] > d[2] ? 'red' : 'blue'; })()")
+          .stringValue("");
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   /// Firefox' profile of four seconds: `load` for one, then `serve` and below it `query`.
@@ -169,10 +205,10 @@ class FlameTest {
         "document.querySelector('#twin tbody').textContent",
         "load400 ms100.0 %400 ms100.0 %main0 ns0.0 %400 ms100.0 %");
     search("serve");
-    assertThat(browser.text("#found")).isEqualTo("1 functions, 0.0 % of the total");
+    assertThat(browser.text("#found")).isEqualTo("1 function, 0.0 % of the total");
     browser.press("t", "End");
     settled("3.60 s to 4.00 s: 400 ms, 10.0 % of all");
-    assertThat(browser.text("#found")).isEqualTo("1 functions, 100.0 % of the total");
+    assertThat(browser.text("#found")).isEqualTo("1 function, 100.0 % of the total");
     assertThat(
             browser
                 .evaluate("document.getElementById('strip').getAttribute('aria-valuetext')")
@@ -201,7 +237,7 @@ class FlameTest {
     settled("2.00 s to 4.00 s: 2 s, 50.0 % of all");
     search("query");
     Browser.keep("flame-time.png", browser.picture());
-    assertThat(browser.text("#found")).isEqualTo("1 functions, 50.0 % of the total");
+    assertThat(browser.text("#found")).isEqualTo("1 function, 50.0 % of the total");
     browser.click(x + 10, y);
     settled("all times, 0 s to 4.00 s");
   }

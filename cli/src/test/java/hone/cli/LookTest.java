@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,8 @@ class LookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sum.pb.gz", "sum.collapsed", "sum.speedscope.json", "sum.folded.gz"})
+  @ValueSource(
+      strings = {"sum.pb.gz", "sum.collapsed", "sum.speedscope.json", "sum.folded.gz", "sum.otlp"})
   void aSumIsReadBackWithTheSameCosts(String name) {
     Path sum = folder.resolve(name);
 
@@ -237,6 +239,64 @@ class LookTest {
     assertThat(DocumentSchema.WRITTEN.problems(document)).isEmpty();
     assertThat(document.path("not_kept").path("addresses").asLong()).isPositive();
     assertThat(document.path("not_kept").path("value types").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void anOpenTelemetryProfileHoldsEveryValueType() {
+    String profile =
+        ProgramCopy.root().resolve("fixtures/pprof/go-1.26/orders-cpu.pb.gz").toString();
+    String out = folder.resolve("orders.otlp.gz").toString();
+
+    Run run = Run.of("convert", profile, out);
+
+    assertThat(run.err()).contains("otlp cannot hold").contains("addresses");
+    for (String type : List.of("cpu", "samples")) {
+      List<String> before = table(Run.of("top", "--type", type, "-n", "0", profile));
+      assertThat(table(Run.of("top", "--type", type, "-n", "0", out))).isEqualTo(before);
+    }
+  }
+
+  /// Without the line that names the format.
+  private static List<String> table(Run run) {
+    return run.out().lines().skip(1).toList();
+  }
+
+  /// Thirty samples are too few, and so are thirteen more to name a culprit, whoever asks.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "top FILE",
+        "tree FILE",
+        "peek . FILE",
+        "lines . FILE",
+        "diff FILE FILE2",
+        "merge FILE FILE2 -o OUT.pb.gz",
+        "convert FILE OUT.pb.gz",
+        "flame -o OUT.html FILE",
+        "analyse --budget 1000 FILE"
+      })
+  void theVerdictOnTheEvidenceTravelsWithEveryResult(String line) throws IOException {
+    Path weak = collapsed("weak.txt", "main;render;sort 20", "main;render 10");
+    Path weaker = collapsed("weaker.txt", "main;render;sort 3", "main;render 10");
+    String[] words =
+        line.replace("FILE2", weaker.toString())
+            .replace("FILE", weak.toString())
+            .replace("OUT", folder.resolve("out").toString())
+            .split(" ");
+
+    Run text = Run.of(words);
+    Run json =
+        Run.of(
+            Stream.concat(
+                    Stream.of(words), Stream.of(line.contains("OUT") ? "--force" : "", "--json"))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new));
+
+    assertThat(text.out()).as(text.err()).containsPattern("not enough .*to name a culprit");
+    assertThat(json.exitCode()).as(json.err()).isZero();
+    assertThat(
+            JsonMapper.shared().readTree(json.out()).path("evidence").path("verdict").stringValue())
+        .isEqualTo("insufficient");
   }
 
   @Test

@@ -46,6 +46,25 @@ class ProfileFolderTest {
         .hasMessageContaining("a folder without a profile of Clinic.js");
   }
 
+  @Test
+  void theEventsOfBubbleprofStandBesideItsStacks() throws IOException {
+    Path stacks = written("7.clinic-bubbleprof/7.clinic-bubbleprof-stacktrace");
+    assertThat(ProfileFolder.eventsBeside(stacks)).isEmpty();
+
+    Path events = written("7.clinic-bubbleprof/7.clinic-bubbleprof-traceevent");
+    assertThat(ProfileFolder.eventsBeside(stacks)).hasValue(events);
+    assertThat(ProfileFolder.eventsBeside(events)).isEmpty();
+  }
+
+  @Test
+  void saysWhatPrintsARecordingOfInstruments() throws IOException {
+    written("run.trace/Trace1.run/data");
+
+    assertThatThrownBy(() -> ProfileFolder.file(clinic.resolve("run.trace")))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("xctrace export");
+  }
+
   private Path written(String name) throws IOException {
     Path file = clinic.resolve(name);
     Files.createDirectories(file.getParent());

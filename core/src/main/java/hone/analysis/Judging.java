@@ -69,6 +69,7 @@ final class Judging {
     } else {
       samples();
       coverage();
+      gaps();
       losses();
       names();
     }
@@ -136,6 +137,17 @@ final class Judging {
     } else if (1 - seen.getAsDouble() >= MUCH) {
       Share share = new Share(Math.clamp(seen.getAsDouble(), 0, 1));
       hidden(1 - seen.getAsDouble(), "samples cover only " + share + " of the processor time used");
+    }
+  }
+
+  /// Time in which a profiler should have looked and did not, by its own times. As with lost samples,
+  /// when it is late has little to do with what the program is at, which may have stood still too.
+  private void gaps() {
+    Recording recording = profile.recording();
+    Share unseen = share(recording.unseenNanos(), recording.durationNanos().orElse(0));
+    if (unseen.value() >= MUCH) {
+      Verdict weight = unseen.value() >= NEARLY_ALL ? Verdict.INSUFFICIENT : Verdict.CARE;
+      add(weight, "no samples were taken for " + unseen + " of the time");
     }
   }
 

@@ -1,5 +1,6 @@
 package hone.claim;
 
+import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.finding.Finding;
 import hone.finding.Findings;
@@ -14,9 +15,10 @@ import java.util.Locale;
 /// Every name and line in it comes from outside and is written so that it ends where it is said to
 /// end. What did not fit is counted.
 ///
-/// @param text    lines of Markdown and indented text
-/// @param leftOut what did not fit, each a phrase such as `2,311 of 2,351 functions`
-public record Extract(String text, List<String> leftOut) {
+/// @param text     lines of Markdown and indented text
+/// @param evidence whether the leading profile can carry a conclusion; the text says it, too
+/// @param leftOut  what did not fit, each a phrase such as `2,311 of 2,351 functions`
+public record Extract(String text, EvidenceQuality evidence, List<String> leftOut) {
 
   /// Longest name of a function or file; longer ones end in `…`.
   static final int NAME_CHARACTERS = 160;
@@ -53,6 +55,7 @@ public record Extract(String text, List<String> leftOut) {
     List<String> leftOut = new ArrayList<>();
     page.row("service " + Marked.of(findings.service(), NAME_CHARACTERS));
     profiles.forEach(profile -> page.row(Tables.heading(profile)));
+    page.row(evidence(findings.evidence()));
     hotspots(page, findings, leftOut);
     // The source of the hot lines is worth more than a long tail of functions.
     Page tables = new Page(page.left() / 3);
@@ -64,7 +67,18 @@ public record Extract(String text, List<String> leftOut) {
     page.append(shapes);
     paths(page, findings, leftOut);
     Sources.around(page, findings, tree, leftOut);
-    return new Extract(page.text() + ending(leftOut), leftOut);
+    return new Extract(page.text() + ending(leftOut), findings.evidence(), leftOut);
+  }
+
+  private static String evidence(EvidenceQuality evidence) {
+    String verdict =
+        switch (evidence.verdict()) {
+          case GOOD -> "good";
+          case CARE -> "to be read with care";
+          case INSUFFICIENT -> "not enough to name a culprit";
+        };
+    String reasons = String.join("; ", evidence.reasons());
+    return "evidence: " + verdict + (reasons.isEmpty() ? "" : " (" + reasons + ")");
   }
 
   private static void hotspots(Page page, Findings findings, List<String> leftOut) {

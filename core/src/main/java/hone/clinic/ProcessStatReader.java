@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads the `…clinic-doctor-processstat` that Clinic.js Doctor writes.
@@ -17,39 +18,48 @@ import java.util.function.Consumer;
 /// @see <a href="https://github.com/clinicjs/node-clinic-doctor">Clinic.js Doctor, which writes it</a>
 public final class ProcessStatReader {
 
-  /// More than an hour of samples.
+  /// More than an hour of moments.
   private static final int LIMIT_BYTES = 64 << 20;
 
   private static final int LENGTH_BYTES = 2;
 
   private ProcessStatReader() {}
 
-  /// The samples in the order in which they were written.
+  /// The moment that a message without its length tells; empty where it tells none.
+  public static Optional<ProcessMoment> moment(ByteBuffer message) {
+    try {
+      return Optional.of(new MomentMessage(message).moment());
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  /// The moments in the order in which they were written.
   ///
-  /// @param passedOver told of what is no sample, by the offset of its length
+  /// @param passedOver told of what is no moment, by the offset of its length
   /// @throws FormatException if there is none
-  public static List<ProcessSample> read(Source source, Consumer<Diagnostic> passedOver)
+  public static List<ProcessMoment> read(Source source, Consumer<Diagnostic> passedOver)
       throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(source.bytes(LIMIT_BYTES));
-    List<ProcessSample> samples = new ArrayList<>();
+    List<ProcessMoment> moments = new ArrayList<>();
     while (bytes.remaining() >= LENGTH_BYTES) {
       int begin = bytes.position();
       int length = Short.toUnsignedInt(bytes.getShort());
       if (length > bytes.remaining()) {
-        passedOver.accept(new Diagnostic(source.name(), begin, "a sample is cut short"));
+        passedOver.accept(new Diagnostic(source.name(), begin, "a measurement is cut short"));
         break;
       }
       ByteBuffer message = bytes.slice(bytes.position(), length);
       bytes.position(bytes.position() + length);
-      try {
-        samples.add(new SampleMessage(message).sample());
-      } catch (IllegalArgumentException broken) {
-        passedOver.accept(new Diagnostic(source.name(), begin, "no sample of a process"));
+      Optional<ProcessMoment> moment = moment(message);
+      moment.ifPresent(moments::add);
+      if (moment.isEmpty()) {
+        passedOver.accept(new Diagnostic(source.name(), begin, "no measurement of a process"));
       }
     }
-    if (samples.isEmpty()) {
-      throw new FormatException(source.name(), "no samples of Clinic.js Doctor");
+    if (moments.isEmpty()) {
+      throw new FormatException(source.name(), "no measurements of Clinic.js Doctor");
     }
-    return samples;
+    return moments;
   }
 }

@@ -1,7 +1,7 @@
-/// What Clinic.js Doctor noted of a process while it was under load.
+/// What Clinic.js Doctor noted of a process every ten milliseconds.
 ///
-/// The bytes of a `…clinic-doctor-processstat` flow in, figures of the process flow out. Stacks that
-/// Clinic.js wrote are profiles, and read where profiles are; who runs it is no matter here.
+/// The bytes of a `…clinic-doctor-processstat` flow in, moments flow out. Profiles and figures are
+/// made of them elsewhere; who runs Clinic.js is no matter here.
 @NullMarked
 package hone.clinic;
 

@@ -47,7 +47,7 @@ public final class Analyst {
       SourceTree tree,
       Service service,
       Standards standards,
-      Circumstances circumstances) {
+      Conditions conditions) {
     if (profiles.isEmpty()) {
       throw new IllegalArgumentException("no profiles");
     }
@@ -58,7 +58,7 @@ public final class Analyst {
             .text();
     FrameTable frames = FrameTable.of(language);
     RuleTable rules = RuleTable.of(language, frames::symbol);
-    return new Analyst(new Scope(service, standards, circumstances, tree, rules), frames)
+    return new Analyst(new Scope(service, standards, conditions, tree, rules), frames)
         .findings(profiles);
   }
 
@@ -74,7 +74,7 @@ public final class Analyst {
     charged.sort(Comparator.comparingInt(Analyst::turn));
     Charged lead = charged.getFirst();
     EvidenceQuality evidence = lead.evidence(scope.evidence(lead));
-    Summary summary = new Summary(lead, scope.circumstances(), evidence);
+    Summary summary = new Summary(lead, scope.conditions(), evidence);
     Breaches breaches = Breaches.of(scope, memory);
     Map<String, Finding> found = new HashMap<>();
     Set<String> places = new HashSet<>();

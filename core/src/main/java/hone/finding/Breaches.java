@@ -25,7 +25,7 @@ record Breaches(List<BudgetJudgement> breached) {
   /// The breaches that were seen under load; that of the allocation rate is taken from the profile
   /// of allocations where nobody looked.
   static Breaches of(Scope scope, Optional<Charged> memory) {
-    List<BudgetJudgement> seen = scope.circumstances().budgets();
+    List<BudgetJudgement> seen = scope.conditions().budgets();
     boolean judged =
         seen.stream().anyMatch(each -> each.budget().measure() == Budget.Measure.ALLOCATION_RATE);
     List<BudgetJudgement> own =

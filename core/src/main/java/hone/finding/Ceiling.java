@@ -28,7 +28,7 @@ record Ceiling(Severity severity, List<String> caveats) {
   static Ceiling of(Scope scope, Charged charged, Anchor anchor, boolean raised) {
     List<String> caveats = new ArrayList<>();
     Severity ceiling = Severity.CRITICAL;
-    if (!scope.circumstances().loaded()) {
+    if (!scope.conditions().loaded()) {
       caveats.add("recorded without load");
       ceiling = Severity.HIGH;
     }

@@ -3,6 +3,7 @@ package hone.finding;
 import hone.analysis.Anchor;
 import hone.analysis.ApplicationFiles;
 import hone.analysis.Blame;
+import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.FrameTable;
 import hone.profile.Profile;
@@ -25,7 +26,7 @@ record Charged(ProfileOf source, Blame blame) {
   }
 
   /// Whether the profile can carry a conclusion.
-  EvidenceQuality evidence(hone.analysis.Circumstances circumstances) {
+  EvidenceQuality evidence(Circumstances circumstances) {
     return EvidenceQuality.of(source.profile(), column(source), circumstances);
   }
 

@@ -17,14 +17,14 @@ final class Summary {
   private static final double MUCH_UNATTRIBUTED = 0.10;
 
   private final Charged lead;
-  private final Circumstances circumstances;
+  private final Conditions conditions;
   private final EvidenceQuality evidence;
   private double missingShare;
 
-  Summary(Charged lead, Circumstances circumstances, EvidenceQuality evidence) {
+  Summary(Charged lead, Conditions conditions, EvidenceQuality evidence) {
     this.lead = lead;
     this.evidence = evidence;
-    this.circumstances = circumstances;
+    this.conditions = conditions;
   }
 
   /// Counts cost at lines that are not in the repository.
@@ -95,7 +95,7 @@ final class Summary {
         duration()
             .map(known -> String.format(Locale.ROOT, " in %.1f s", known.toNanos() / 1e9))
             .orElse("");
-    return samples + time + (circumstances.loaded() ? " under load" : " without known load");
+    return samples + time + (conditions.loaded() ? " under load" : " without known load");
   }
 
   private String buckets() {
@@ -109,7 +109,7 @@ final class Summary {
   private Optional<Duration> duration() {
     return lead.durationNanos().isPresent()
         ? Optional.of(Duration.ofNanos(lead.durationNanos().getAsLong()))
-        : circumstances.duration();
+        : conditions.duration();
   }
 
   private static String what(ProfileKind kind) {

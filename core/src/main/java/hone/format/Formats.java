@@ -9,6 +9,7 @@ import hone.input.Source;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,10 @@ public record Formats(List<ProfileReader> readers, Limits limits) {
     if (head.length == 0) {
       throw new FormatException(unpacked.name(), "empty");
     }
+    Optional<String> foreign = OtherTool.advice(head);
+    if (foreign.isPresent()) {
+      throw new FormatException(unpacked.name(), foreign.get());
+    }
     return reader(unpacked.name(), head);
   }
 
@@ -51,7 +56,11 @@ public record Formats(List<ProfileReader> readers, Limits limits) {
     List<ProfileReader> candidates = sure.isEmpty() ? saying(Sniff.MAYBE, head) : sure;
     return switch (candidates.size()) {
       case 1 -> candidates.getFirst();
-      case 0 -> throw new FormatException(name, "not a profile in any of: " + names(readers));
+      case 0 ->
+          throw new FormatException(
+              name,
+              OtherTool.adviceByName(name)
+                  .orElseGet(() -> "not a profile in any of: " + names(readers)));
       default -> throw new FormatException(name, "could be any of: " + names(candidates));
     };
   }

@@ -174,6 +174,7 @@ public final class Merge {
     long period = 0;
     long dropped = 0;
     long truncated = 0;
+    long unseen = 0;
     long used = 0;
     boolean usedKnown = true;
     Set<BlindSpot> blindSpots = new HashSet<>();
@@ -183,6 +184,7 @@ public final class Merge {
       period = Math.max(period, each.periodNanos().orElse(0));
       dropped = Math.addExact(dropped, each.droppedCount());
       truncated = Math.addExact(truncated, each.truncatedCount());
+      unseen = Math.addExact(unseen, each.unseenNanos());
       used = Math.addExact(used, each.cpuNanos().orElse(0));
       usedKnown &= each.cpuNanos().isPresent();
       blindSpots.addAll(each.blindSpots());
@@ -190,6 +192,7 @@ public final class Merge {
     return Recording.of(first.format())
         .lasting(duration)
         .sampledEvery(period)
+        .unseen(unseen)
         .missing(dropped, truncated)
         .using(usedKnown ? used : 0)
         .blindTo(blindSpots)

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param periodNanos    time between two samples of one thread, for profiles that sample time
 /// @param cpuNanos       processor time the program used meanwhile, by another's count than the
 ///                       samples
+/// @param unseenNanos    time of the duration in which no sample was taken though some were due
 /// @param droppedCount   samples that the profiler or the reader lost
 /// @param truncatedCount samples whose stack the profiler cut short
 /// @param blindSpots     what the profiler cannot have seen
@@ -21,6 +22,7 @@ public record Recording(
     OptionalLong durationNanos,
     OptionalLong periodNanos,
     OptionalLong cpuNanos,
+    long unseenNanos,
     long droppedCount,
     long truncatedCount,
     Set<BlindSpot> blindSpots,
@@ -29,6 +31,9 @@ public record Recording(
   public Recording {
     blindSpots = Set.copyOf(blindSpots);
     warnings = List.copyOf(warnings);
+    if (unseenNanos < 0) {
+      throw new IllegalArgumentException("unseen time is negative: " + unseenNanos);
+    }
     if (droppedCount < 0) {
       throw new IllegalArgumentException("dropped count is negative: " + droppedCount);
     }
@@ -40,7 +45,7 @@ public record Recording(
   /// Nothing known but the format.
   public static Recording of(String format) {
     OptionalLong unknown = OptionalLong.empty();
-    return new Recording(format, unknown, unknown, unknown, 0, 0, Set.of(), List.of());
+    return new Recording(format, unknown, unknown, unknown, 0, 0, 0, Set.of(), List.of());
   }
 
   /// The same, recorded for that long; a time that is not positive is one that is not known.
@@ -50,6 +55,7 @@ public record Recording(
         positive(nanos),
         periodNanos,
         cpuNanos,
+        unseenNanos,
         droppedCount,
         truncatedCount,
         blindSpots,
@@ -63,6 +69,7 @@ public record Recording(
         durationNanos,
         positive(nanos),
         cpuNanos,
+        unseenNanos,
         droppedCount,
         truncatedCount,
         blindSpots,
@@ -77,6 +84,7 @@ public record Recording(
         durationNanos,
         periodNanos,
         positive(nanos),
+        unseenNanos,
         droppedCount,
         truncatedCount,
         blindSpots,
@@ -86,7 +94,29 @@ public record Recording(
   /// The same, with these samples lost and these stacks cut short.
   public Recording missing(long dropped, long truncated) {
     return new Recording(
-        format, durationNanos, periodNanos, cpuNanos, dropped, truncated, blindSpots, warnings);
+        format,
+        durationNanos,
+        periodNanos,
+        cpuNanos,
+        unseenNanos,
+        dropped,
+        truncated,
+        blindSpots,
+        warnings);
+  }
+
+  /// The same, with no sample in that much of the time though some were due.
+  public Recording unseen(long nanos) {
+    return new Recording(
+        format,
+        durationNanos,
+        periodNanos,
+        cpuNanos,
+        nanos,
+        droppedCount,
+        truncatedCount,
+        blindSpots,
+        warnings);
   }
 
   /// The same, by a profiler that cannot see this.
@@ -96,6 +126,7 @@ public record Recording(
         durationNanos,
         periodNanos,
         cpuNanos,
+        unseenNanos,
         droppedCount,
         truncatedCount,
         Set.copyOf(spots),
@@ -109,6 +140,7 @@ public record Recording(
         durationNanos,
         periodNanos,
         cpuNanos,
+        unseenNanos,
         droppedCount,
         truncatedCount,
         blindSpots,

@@ -18,6 +18,7 @@ public final class ExtractDocument {
     ObjectNode document = JsonMapper.shared().createObjectNode();
     document.put("budget", tokens);
     document.put("tokens", extract.tokens());
+    document.set("evidence", EvidenceDocument.of(extract.evidence()));
     document.put("extract", extract.text());
     ArrayNode leftOut = document.putArray("left_out");
     extract.leftOut().forEach(leftOut::add);

@@ -2,6 +2,9 @@
   const ROW = 18;
   const THINNEST = 0.5;
   const TABLE_ROWS = 100;
+  /** Pixels of one bar that stands for neighbours too narrow to draw, and the least that are worth one. */
+  const REST = 110;
+  const LEAST_REST = 6;
   const HUES = { code: 30, framework: 140, library: 205, runtime: 275, background: 330, idle: 60 };
   const by = (id) => document.getElementById(id);
 
@@ -146,6 +149,31 @@
     }
   }
 
+  /** Neighbours that are too narrow to draw, as one bar; zoomed into, it shows them. */
+  class Rest {
+    constructor(parent) {
+      this.fn = -2;
+      this.parent = parent;
+      this.narrow = [];
+      this.value = 0;
+      this.before = 0;
+    }
+
+    add(bar) {
+      this.narrow.push(bar);
+      this.value += bar.value;
+      this.before += bar.before;
+    }
+
+    kids() {
+      return this.narrow;
+    }
+
+    self() {
+      return null;
+    }
+  }
+
   function wholeDown(graph) {
     const root = new Bar(graph, -1, false, null);
     root.add(0, graph.total[0], graph.before[0]);
@@ -217,7 +245,18 @@
 
     const width = (bar) =>
       state.width === 'after' ? bar.value : state.width === 'before' ? bar.before : bar.value + bar.before;
-    const name = (bar) => (bar.fn < 0 ? 'all' : graph.names[bar.fn]);
+    const name = (bar) => (bar instanceof Rest ? together(bar) : bar.fn < 0 ? 'all' : graph.names[bar.fn]);
+
+    function together({ narrow }) {
+      const last = narrow.length > 1 ? ` … ${name(narrow[narrow.length - 1])}` : '';
+      return `${narrow.length.toLocaleString('en-US')} narrow: ${name(narrow[0])}${last}`;
+    }
+
+    /** Whether a bar is of a function that was searched for, or has one among its narrow ones. */
+    function isFound(bar) {
+      if (bar instanceof Rest) return bar.narrow.some(isFound);
+      return bar.fn >= 0 && state.matches[bar.fn] === 1;
+    }
 
     function root(view) {
       const key = view === 'both' ? 'both ' + state.pivot : view;
@@ -240,18 +279,39 @@
       while (rows[rows.length - 1].length > 0) {
         const next = [];
         for (const { bar, x, w } of rows[rows.length - 1]) {
-          if (w < 2 * THINNEST && rows.length > 1) continue;
-          let left = x;
-          for (const kid of sorted(bar.kids())) {
-            const wide = width(kid) * scale;
-            if (wide >= THINNEST) next.push({ bar: kid, x: left, w: wide });
-            left += wide;
-          }
+          if ((w < 2 * THINNEST || bar instanceof Rest) && rows.length > 1) continue;
+          next.push(...placed(bar, x, scale));
         }
         rows.push(next);
       }
       rows.pop();
       return rows;
+    }
+
+    /** What a bar calls, side by side; neighbours too narrow to draw are put together. */
+    function placed(bar, x, scale) {
+      const items = [];
+      let rest = null;
+      const close = () => {
+        if (rest && rest.w >= LEAST_REST) items.push(rest);
+        rest = null;
+      };
+      let left = x;
+      for (const kid of sorted(bar.kids())) {
+        const w = width(kid) * scale;
+        if (w >= THINNEST) {
+          close();
+          items.push({ bar: kid, x: left, w });
+        } else if (w > 0) {
+          rest ??= { bar: new Rest(bar), x: left, w: 0 };
+          rest.bar.add(kid);
+          rest.w += w;
+          if (rest.w >= REST) close();
+        }
+        left += w;
+      }
+      close();
+      return items;
     }
 
     function rowsOf(pixels) {
@@ -284,7 +344,7 @@
     }
 
     function fill(bar, dark) {
-      if (state.matches && bar.fn >= 0 && state.matches[bar.fn]) return dark ? '#e35cf0' : '#ee7bf5';
+      if (state.matches && isFound(bar)) return dark ? '#e35cf0' : '#ee7bf5';
       if (graph.compared) return changed(bar);
       if (bar.fn < 0) return dark ? '#8a8f98' : '#d0d3d8';
       const layer = graph.layers[graph.layer[bar.fn]];
@@ -315,14 +375,15 @@
       for (let row = first; row < last; row++) {
         const y = row * ROW - scroll.scrollTop;
         for (const { bar, x, w } of state.rows[row]) {
-          pen.globalAlpha = state.matches && !(bar.fn >= 0 && state.matches[bar.fn]) ? 0.45 : 1;
+          const pale = state.matches && !isFound(bar);
+          pen.globalAlpha = pale ? 0.45 : 1;
           pen.fillStyle = fill(bar, dark);
           pen.fillRect(x, y, Math.max(w - (w > 3 ? 1 : 0), THINNEST), ROW - 1);
           const letters = Math.floor((w - 6) / letter);
           if (letters >= 3) {
             const text = name(bar);
             pen.globalAlpha = 1;
-            pen.fillStyle = '#111';
+            pen.fillStyle = pale && dark ? '#e8e8e8' : '#111';
             pen.fillText(text.length > letters ? text.slice(0, letters - 1) + '…' : text, x + 3, y + ROW / 2);
           }
           if (bar === state.selected) {
@@ -491,7 +552,7 @@
         state.matches = Uint8Array.from(graph.names, (each) => (fits(each) ? 1 : 0));
         const functions = state.matches.reduce((sum, each) => sum + each, 0);
         const value = outermost(graph, (fn) => state.matches[fn] === 1).reduce((sum, i) => sum + graph.total[i], 0);
-        by('found').value = `${functions} functions, ${percent(value, graph.total[0])} of the total`;
+        by('found').value = `${functions} ${functions === 1 ? 'function' : 'functions'}, ${percent(value, graph.total[0])} of the total`;
       }
     }
 

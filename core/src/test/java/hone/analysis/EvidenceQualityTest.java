@@ -59,6 +59,20 @@ class EvidenceQualityTest {
   }
 
   @Test
+  void timeWithoutSamplesAsksForCareUntilHardlyAnyIsLeft() {
+    Recording little = Recording.of("cpuprofile").lasting(10_000).unseen(1_400);
+    Recording some = Recording.of("cpuprofile").lasting(10_000).unseen(2_000);
+    Recording most = Recording.of("cpuprofile").lasting(10_000).unseen(9_000);
+
+    assertThat(judged(profile(some, "main.run", 1_000)))
+        .isEqualTo(
+            new EvidenceQuality(
+                Verdict.CARE, List.of("no samples were taken for 20.0 % of the time")));
+    assertThat(judged(profile(little, "main.run", 1_000)).verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(judged(profile(most, "main.run", 1_000)).isInsufficient()).isTrue();
+  }
+
+  @Test
   void stacksCutShortAskForCare() {
     assertThat(judged(profile(Recording.of("jfr").missing(0, 100), "main.run", 1_000)).reasons())
         .containsExactly("10.0 % of the stacks were cut short by the profiler");

@@ -3,6 +3,7 @@ package hone.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hone.analysis.EvidenceQuality;
 import hone.finding.Findings;
 import hone.finding.ProfileOf;
 import hone.view.RowId;
@@ -31,6 +32,14 @@ class ExtractTest {
         .contains("  example.com/shop/web.Render (web/page.go:41)")
         .contains(">   41      doWork()")
         .endsWith("Left out: nothing\n");
+  }
+
+  @Test
+  void saysHowGoodTheEvidenceIs() {
+    Extract extract = extract(0, TOKENS);
+
+    assertThat(extract.text()).contains("\nevidence: good\n");
+    assertThat(extract.evidence().verdict()).isEqualTo(EvidenceQuality.Verdict.GOOD);
   }
 
   @ParameterizedTest

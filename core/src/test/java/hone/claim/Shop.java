@@ -2,7 +2,7 @@ package hone.claim;
 
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
-import hone.finding.Circumstances;
+import hone.finding.Conditions;
 import hone.finding.Findings;
 import hone.finding.ProfileKind;
 import hone.finding.ProfileOf;
@@ -53,7 +53,7 @@ final class Shop {
         TREE,
         ServiceFile.defaults("shop").withLanguage(Language.GO),
         Standards.defaults(),
-        Circumstances.underLoad());
+        Conditions.underLoad());
   }
 
   private static Frame web(int line) {

@@ -9,6 +9,7 @@ import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Source;
 import hone.live.ProcessFigures;
+import hone.live.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,12 @@ class ProcessStatReaderTest {
 
   @Test
   void readsWhatDoctorsOwnDecoderReads() throws IOException {
-    List<ProcessSample> samples = read(Files.readAllBytes(RECORDED));
+    List<ProcessMoment> samples = read(Files.readAllBytes(RECORDED));
 
     assertThat(samples).hasSize(95);
     assertThat(samples.getFirst())
         .isEqualTo(
-            new ProcessSample(
+            new ProcessMoment(
                 1795914084305_000_000L, 12_431_722, 0.8027471096512341, 1, OptionalDouble.of(1.0)));
     assertThat(samples.getLast().delayNanos()).isEqualTo(256_233);
     assertThat(samples.getLast().utilisation()).hasValue(0.59);
@@ -62,17 +63,17 @@ class ProcessStatReaderTest {
   }
 
   @Test
-  void aTableThatEndsEarlyLosesItsLastSampleAndSaysSo() throws IOException {
+  void aTableThatEndsEarlyLosesItsLastMomentAndSaysSo() throws IOException {
     byte[] whole = Files.readAllBytes(RECORDED);
 
     assertThat(read(Arrays.copyOf(whole, whole.length - 5))).hasSize(94);
     assertThat(passedOver)
         .singleElement()
-        .satisfies(cut -> assertThat(cut.message()).isEqualTo("a sample is cut short"));
+        .satisfies(cut -> assertThat(cut.message()).isEqualTo("a measurement is cut short"));
   }
 
   @Test
-  void aSampleThatIsNoneIsPassedOverAndCounted() throws IOException {
+  void aMomentThatIsNoneIsPassedOverAndCounted() throws IOException {
     byte[] whole = Files.readAllBytes(RECORDED);
     whole[2] = 0x0f;
 
@@ -81,7 +82,7 @@ class ProcessStatReaderTest {
   }
 
   @Test
-  void whatHoldsNoSampleIsRefusedByName() {
+  void whatHoldsNoMomentIsRefusedByName() {
     for (byte[] other :
         List.of(new byte[0], new byte[] {0, 0, 0, 0}, "not a table".getBytes(UTF_8))) {
       assertThatThrownBy(() -> read(other))
@@ -91,7 +92,7 @@ class ProcessStatReaderTest {
   }
 
   @Test
-  void flippedBitsNeverDoMoreThanLoseSamples() throws IOException {
+  void flippedBitsNeverDoMoreThanLoseMoments() throws IOException {
     byte[] whole = Files.readAllBytes(RECORDED);
     Random random = new Random(7);
     for (int round = 0; round < 300; round++) {
@@ -107,7 +108,7 @@ class ProcessStatReaderTest {
     }
   }
 
-  private List<ProcessSample> read(byte[] bytes) throws IOException {
+  private List<ProcessMoment> read(byte[] bytes) throws IOException {
     return ProcessStatReader.read(Source.of("table", bytes), passedOver::add);
   }
 }

@@ -160,7 +160,7 @@ class AnalystTest {
                 GO,
                 service(Language.GO),
                 standards,
-                Circumstances.underLoad())
+                Conditions.underLoad())
             .hotspots()
             .getFirst();
 
@@ -274,10 +274,10 @@ class AnalystTest {
     Profile cpu = Stacks.cpu("main.main@main.go:5 1000");
     Profile brief = Stacks.cpu("main.main@main.go:5 1000", 4_000_000_000L);
 
-    Finding idle = one(cpu, Circumstances.unknown());
-    Finding early = one(brief, Circumstances.underLoad());
+    Finding idle = one(cpu, Conditions.unknown());
+    Finding early = one(brief, Conditions.underLoad());
 
-    assertThat(one(cpu, Circumstances.underLoad()).severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(one(cpu, Conditions.underLoad()).severity()).isEqualTo(Severity.CRITICAL);
     assertThat(idle.severity()).isEqualTo(Severity.HIGH);
     assertThat(idle.caveats()).containsExactly("recorded without load");
     assertThat(early.severity()).isEqualTo(Severity.HIGH);
@@ -339,7 +339,7 @@ class AnalystTest {
   @Test
   void letsARecipeConfirmTheCause() {
     Finding finding =
-        one(Stacks.cpu("main.a@main.go:1 100"), Circumstances.underLoad())
+        one(Stacks.cpu("main.a@main.go:1 100"), Conditions.underLoad())
             .withRecipe("go-builder", Category.ALLOCATION, "use a builder");
 
     assertThat(finding.recipe()).contains("go-builder");
@@ -356,7 +356,7 @@ class AnalystTest {
                 GO,
                 ServiceFile.defaults("shop"),
                 Standards.defaults(),
-                Circumstances.underLoad()))
+                Conditions.underLoad()))
         .hasMessage("language is not settled");
   }
 
@@ -364,9 +364,9 @@ class AnalystTest {
     return go(rows).hotspots().getFirst().category();
   }
 
-  private static Finding one(Profile profile, Circumstances circumstances) {
+  private static Finding one(Profile profile, Conditions conditions) {
     return Analyst.findings(
-            List.of(cpu(profile)), GO, service(Language.GO), Standards.defaults(), circumstances)
+            List.of(cpu(profile)), GO, service(Language.GO), Standards.defaults(), conditions)
         .hotspots()
         .getFirst();
   }
@@ -377,7 +377,7 @@ class AnalystTest {
 
   private static Findings findings(SourceTree tree, Language language, List<ProfileOf> profiles) {
     return Analyst.findings(
-        profiles, tree, service(language), Standards.defaults(), Circumstances.underLoad());
+        profiles, tree, service(language), Standards.defaults(), Conditions.underLoad());
   }
 
   private static ProfileOf cpu(Profile profile) {

@@ -66,6 +66,6 @@ class CorrelationTest {
         TREE,
         ServiceFile.defaults("shop").withLanguage(Language.JAVA),
         Standards.defaults(),
-        Circumstances.underLoad());
+        Conditions.underLoad());
   }
 }

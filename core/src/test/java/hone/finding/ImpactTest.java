@@ -236,7 +236,7 @@ class ImpactTest {
             tree,
             service,
             Standards.defaults(),
-            new Circumstances(true, Optional.empty(), OptionalDouble.empty(), budgets))
+            new Conditions(true, Optional.empty(), OptionalDouble.empty(), budgets))
         .hotspots();
   }
 }

@@ -45,6 +45,6 @@ class ProvenTest {
         new SourceTree(FILES.keySet(), path -> Optional.ofNullable(FILES.get(path))),
         ServiceFile.defaults("shop").withLanguage(Language.GO),
         Standards.defaults(),
-        Circumstances.underLoad());
+        Conditions.underLoad());
   }
 }

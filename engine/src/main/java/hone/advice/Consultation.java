@@ -32,15 +32,15 @@ public record Consultation(Agent agent, String author, String model, Path direct
   private static final int EXTRACT_TOKENS = 16_000;
 
   /// The findings with the agent's advice.
-  public Advised advised(Evidence evidence) throws IOException, InterruptedException {
+  public Advised advised(Inquiry inquiry) throws IOException, InterruptedException {
     Extract extract =
-        Extract.of(evidence.findings(), evidence.profiles(), evidence.tree(), EXTRACT_TOKENS);
-    String prompt = Prompt.analysis(extract, evidence.standards());
+        Extract.of(inquiry.findings(), inquiry.profiles(), inquiry.tree(), EXTRACT_TOKENS);
+    String prompt = Prompt.analysis(extract, inquiry.standards());
     Interview interview = new Interview(agent, model, DocumentSchema.FINDINGS.open(), directory);
     Read read =
         interview.held(
-            "analyse", prompt, report -> read(report, evidence.findings()), Prompt::repair);
-    return told(evidence.findings(), read);
+            "analyse", prompt, report -> read(report, inquiry.findings()), Prompt::repair);
+    return told(inquiry.findings(), read);
   }
 
   /// One answer, held against the findings.

@@ -1,10 +1,5 @@
 package hone.audit;
 
-import hone.agent.AgentSpending;
-import hone.project.Listener;
-import hone.project.Project;
-import hone.project.RunDirectory;
-import hone.project.Stage;
 import hone.analysis.SourceTree;
 import hone.claim.Assignment;
 import hone.claim.Judges;
@@ -17,6 +12,10 @@ import hone.optimise.AgentEdit;
 import hone.optimise.Attempt;
 import hone.optimise.Candidate;
 import hone.optimise.Rejection;
+import hone.project.Listener;
+import hone.project.Project;
+import hone.project.RunDirectory;
+import hone.project.Stage;
 import hone.service.Benchmarks;
 import hone.service.ModelTask;
 import hone.standard.Clause;

@@ -1,17 +1,17 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
-import hone.project.Recorded;
-import hone.project.RunState;
-import hone.project.RunDirectory;
-import hone.project.Parts;
-import hone.project.Project;
-import hone.advice.Evidence;
+import hone.advice.Inquiry;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.input.Diagnostic;
 import hone.input.Source;
+import hone.project.Listener;
+import hone.project.Parts;
+import hone.project.Project;
+import hone.project.Recorded;
+import hone.project.RunDirectory;
+import hone.project.RunState;
+import hone.project.Stage;
 import hone.report.FindingsDocument;
 import hone.unit.Share;
 import hone.workspace.AtomicFile;
@@ -35,12 +35,11 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
   }
 
   private Findings findings(Recorded recorded, Listener listener) throws Refusal, IOException {
-    return evidence(recorded, diagnostic -> listener.notes(diagnostic.toString())).findings();
+    return inquiry(recorded, diagnostic -> listener.notes(diagnostic.toString())).findings();
   }
 
   /// The findings with all that they are made of, read anew.
-  Evidence evidence(Recorded recorded, Consumer<Diagnostic> passedOver)
-      throws Refusal, IOException {
+  Inquiry inquiry(Recorded recorded, Consumer<Diagnostic> passedOver) throws Refusal, IOException {
     List<Analysis.Input> inputs =
         recorded.profiles().stream()
             .map(profile ->
@@ -48,11 +47,8 @@ record AnalyseStage(Parts parts, Project project, RunDirectory run, RunState sta
                     run.directory().relativize(profile.file()).toString(), profile.file()))
             .toList();
     return new Analysis(
-            parts.formats(),
-            project,
-            state.base(),
-            recorded.circumstances(recorded.budgets(project)))
-        .evidence(inputs, passedOver);
+            parts.formats(), project, state.base(), recorded.conditions(recorded.budgets(project)))
+        .inquiry(inputs, passedOver);
   }
 
   private static String summary(Findings findings) {

@@ -1,13 +1,12 @@
 package hone.audit;
 
-import hone.project.Trees;
-import hone.project.Project;
-import hone.advice.Evidence;
+import hone.advice.Inquiry;
+import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
 import hone.finding.Category;
-import hone.finding.Circumstances;
+import hone.finding.Conditions;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.finding.ProfileKind;
@@ -16,6 +15,8 @@ import hone.format.Formats;
 import hone.input.Diagnostic;
 import hone.input.Source;
 import hone.profile.Profile;
+import hone.project.Project;
+import hone.project.Trees;
 import hone.recipe.Cure;
 import hone.recipe.Recipe;
 import hone.standard.Clause;
@@ -34,9 +35,8 @@ import java.util.function.Consumer;
 /// Makes findings of profiles of one revision, and says which of them a recipe cures.
 ///
 /// @param commit full id of the revision the profiles are of
-/// @param circumstances in which the profiles were recorded
-public record Analysis(
-    Formats formats, Project project, String commit, Circumstances circumstances) {
+/// @param conditions under which the profiles were recorded
+public record Analysis(Formats formats, Project project, String commit, Conditions conditions) {
 
   /// A profile to be read.
   ///
@@ -54,13 +54,13 @@ public record Analysis(
   /// @param passedOver told of each record that a reader skipped
   public Findings findings(List<Input> inputs, Consumer<Diagnostic> passedOver)
       throws Refusal, IOException {
-    return evidence(inputs, passedOver).findings();
+    return inquiry(inputs, passedOver).findings();
   }
 
   /// The findings and all that they were made of.
   ///
   /// @param passedOver told of each record that a reader skipped
-  public Evidence evidence(List<Input> inputs, Consumer<Diagnostic> passedOver)
+  public Inquiry inquiry(List<Input> inputs, Consumer<Diagnostic> passedOver)
       throws Refusal, IOException {
     List<ProfileOf> profiles = new ArrayList<>();
     for (Input input : inputs) {
@@ -70,9 +70,8 @@ public record Analysis(
     SourceTree tree = Trees.of(project.repository(), commit);
     Findings findings =
         withRecipes(
-            Analyst.findings(
-                profiles, tree, project.service(), project.standards(), circumstances));
-    return new Evidence(
+            Analyst.findings(profiles, tree, project.service(), project.standards(), conditions));
+    return new Inquiry(
         findings,
         profiles,
         tree,
@@ -82,14 +81,13 @@ public record Analysis(
   /// The profiles alone, where there is no repository to find their lines in: no findings.
   ///
   /// @param profiles at least one
-  public static Evidence without(List<ProfileOf> profiles) {
+  public static Inquiry without(List<ProfileOf> profiles) {
     ProfileOf first = profiles.getFirst();
     double seconds = first.profile().recording().durationNanos().orElse(0) / 1e9;
     EvidenceQuality quality =
-        EvidenceQuality.of(
-            first.profile(), first.profile().defaultType(), hone.analysis.Circumstances.unknown());
+        EvidenceQuality.of(first.profile(), first.profile().defaultType(), Circumstances.unknown());
     Findings none = new Findings("unknown", first.kind(), seconds, quality, List.of(), "", "");
-    return new Evidence(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
+    return new Inquiry(none, profiles, new SourceTree(Set.of(), _ -> Optional.empty()), List.of());
   }
 
   /// A profile without time or samples of it is one of memory, or of waiting.

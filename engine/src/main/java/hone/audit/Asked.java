@@ -1,14 +1,14 @@
 package hone.audit;
 
-import hone.project.RunState;
-import hone.project.Parts;
-import hone.project.Project;
 import hone.agent.Agent;
 import hone.agent.AgentBudget;
 import hone.agent.Agents;
 import hone.agent.BudgetedAgent;
 import hone.agent.PriceTable;
 import hone.input.FormatException;
+import hone.project.Parts;
+import hone.project.Project;
+import hone.project.RunState;
 import hone.service.AgentPlan;
 import hone.service.ModelTask;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package hone.audit;
 
-import hone.project.CandidateDirectory;
-import hone.project.RunDirectory;
-import hone.project.Workshop;
-import hone.project.Project;
 import hone.optimise.Attempt;
 import hone.optimise.AttemptFile;
 import hone.optimise.Candidate;
 import hone.optimise.Trial;
+import hone.project.CandidateDirectory;
+import hone.project.Project;
+import hone.project.RunDirectory;
+import hone.project.Workshop;
 import hone.workspace.Allowance;
 import hone.workspace.Refusal;
 import java.io.IOException;

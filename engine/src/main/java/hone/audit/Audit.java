@@ -1,20 +1,20 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
-import hone.project.Recorded;
-import hone.project.RunLock;
-import hone.project.RunState;
-import hone.project.RunDirectory;
-import hone.project.Workshop;
-import hone.project.Settings;
-import hone.project.Parts;
-import hone.project.Project;
-import hone.advice.Evidence;
+import hone.advice.Inquiry;
 import hone.bench.ResultReader;
 import hone.finding.Findings;
 import hone.input.FormatException;
 import hone.live.BudgetJudgement;
+import hone.project.Listener;
+import hone.project.Parts;
+import hone.project.Project;
+import hone.project.Recorded;
+import hone.project.RunDirectory;
+import hone.project.RunLock;
+import hone.project.RunState;
+import hone.project.Settings;
+import hone.project.Stage;
+import hone.project.Workshop;
 import hone.service.AgentName;
 import hone.service.Benchmarks;
 import hone.workspace.Refusal;
@@ -126,10 +126,10 @@ public final class Audit {
   /// The findings of this run with all that they are made of.
   ///
   /// @throws Refusal if it cannot go on so far
-  public Evidence evidence(Listener listener) throws Refusal, IOException {
+  public Inquiry inquiry(Listener listener) throws Refusal, IOException {
     Recorded recorded = until(Stage.ANALYSE, listener).recorded().orElseThrow();
     // What the readers pass over was told the first time.
-    return new AnalyseStage(parts, project, run, state).evidence(recorded, _ -> {});
+    return new AnalyseStage(parts, project, run, state).inquiry(recorded, _ -> {});
   }
 
   /// Goes on to the end of a stage.

@@ -1,9 +1,5 @@
 package hone.audit;
 
-import hone.revision.Revisions;
-import hone.project.RunState;
-import hone.project.RunDirectory;
-import hone.project.Project;
 import hone.bench.Metric;
 import hone.gate.Figures;
 import hone.gate.Judgement;
@@ -12,6 +8,10 @@ import hone.history.Figure;
 import hone.history.Fingerprint;
 import hone.history.Revision;
 import hone.measure.MeasurementLog;
+import hone.project.Project;
+import hone.project.RunDirectory;
+import hone.project.RunState;
+import hone.revision.Revisions;
 import hone.workspace.Refusal;
 import hone.workspace.Repository;
 import java.io.IOException;

@@ -1,13 +1,5 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
-import hone.project.RecordedFile;
-import hone.project.Recorded;
-import hone.project.RunDirectory;
-import hone.project.Workshop;
-import hone.project.Parts;
-import hone.project.Project;
 import hone.analysis.Observations;
 import hone.collect.CollectException;
 import hone.collect.CollectFailure;
@@ -17,6 +9,14 @@ import hone.format.Formats;
 import hone.input.Source;
 import hone.process.SearchPath;
 import hone.profile.Profile;
+import hone.project.Listener;
+import hone.project.Parts;
+import hone.project.Project;
+import hone.project.Recorded;
+import hone.project.RecordedFile;
+import hone.project.RunDirectory;
+import hone.project.Stage;
+import hone.project.Workshop;
 import hone.report.LiveText;
 import hone.unit.Share;
 import hone.workspace.Refusal;

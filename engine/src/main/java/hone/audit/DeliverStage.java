@@ -1,19 +1,19 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
-import hone.project.Recorded;
-import hone.project.CandidateDirectory;
-import hone.project.RunState;
-import hone.project.RunDirectory;
-import hone.project.Project;
 import hone.deliver.Delivery;
-import hone.deliver.Evidence;
+import hone.deliver.JudgedCandidate;
 import hone.deliver.PullRequestText;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.gate.EffectText;
 import hone.measure.MeasurementLog;
+import hone.project.CandidateDirectory;
+import hone.project.Listener;
+import hone.project.Project;
+import hone.project.Recorded;
+import hone.project.RunDirectory;
+import hone.project.RunState;
+import hone.project.Stage;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,30 +45,30 @@ record DeliverStage(Project project, RunDirectory run, RunState state) {
       Listener listener)
       throws Refusal, IOException {
     CandidateDirectory directory = run.candidate(contender.attempt().candidate().number());
-    Evidence evidence = evidence(contender, measured, findings, recorded, directory);
+    JudgedCandidate judged = judged(contender, measured, findings, recorded, directory);
     Delivery delivery = new Delivery(project.repository());
     Optional<String> branch =
         contender.inTheRunning()
-            ? Optional.of(delivery.branch(evidence, verdict(contender)))
+            ? Optional.of(delivery.branch(judged, verdict(contender)))
             : Optional.empty();
-    delivery.page(evidence, verdict(contender), branch, directory.evidence());
+    delivery.page(judged, verdict(contender), branch, directory.evidence());
     Contender delivered = contender.delivered(branch, directory.evidence());
     listener.ends(Stage.DELIVER, summary(delivered));
     return new OfferStage.Decided(
         delivered,
         branch.map(name ->
             PullRequestText.offer(
-                evidence, verdict(contender), name, project.service().delivery().base())));
+                judged, verdict(contender), name, project.service().delivery().base())));
   }
 
-  private Evidence evidence(
+  private JudgedCandidate judged(
       Contender contender,
       MeasureStage.Measured.Done measured,
       Findings findings,
       Recorded recorded,
       CandidateDirectory directory)
       throws IOException {
-    return new Evidence(
+    return new JudgedCandidate(
         project.service().name(),
         project.prefix(),
         project.service().tests(),

@@ -1,13 +1,13 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
 import hone.gate.Claim;
 import hone.gate.EffectText;
 import hone.gate.GateResult;
 import hone.gate.Judgement;
 import hone.gate.Verdict;
 import hone.optimise.Rejection;
+import hone.project.Listener;
+import hone.project.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

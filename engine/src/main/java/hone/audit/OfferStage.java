@@ -1,12 +1,12 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
-import hone.project.Project;
 import hone.deliver.Offer;
 import hone.deliver.Patience;
 import hone.deliver.PullRequests;
 import hone.deliver.PullRequests.Placed;
+import hone.project.Listener;
+import hone.project.Project;
+import hone.project.Stage;
 import hone.workspace.Refusal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,17 @@
 package hone.audit;
 
-import hone.project.Listener;
-import hone.project.Stage;
-import hone.project.RunState;
-import hone.project.RunDirectory;
-import hone.project.Trees;
-import hone.project.Workshop;
-import hone.project.Project;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.optimise.Attempt;
 import hone.optimise.Candidate;
 import hone.optimise.Trial;
+import hone.project.Listener;
+import hone.project.Project;
+import hone.project.RunDirectory;
+import hone.project.RunState;
+import hone.project.Stage;
+import hone.project.Trees;
+import hone.project.Workshop;
 import hone.recipe.Cure;
 import hone.recipe.Recipe;
 import hone.unit.Share;

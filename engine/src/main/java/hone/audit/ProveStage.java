@@ -1,8 +1,8 @@
 package hone.audit;
 
+import hone.finding.Findings;
 import hone.project.Listener;
 import hone.project.Project;
-import hone.finding.Findings;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;

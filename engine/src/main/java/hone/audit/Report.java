@@ -1,8 +1,8 @@
 package hone.audit;
 
-import hone.project.Recorded;
 import hone.finding.Findings;
 import hone.live.BudgetJudgement;
+import hone.project.Recorded;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package hone.audit;
 
 import hone.project.Listener;
-import hone.project.Stage;
 import hone.project.Project;
+import hone.project.Stage;
 import hone.service.Language;
 import hone.standard.Meaning;
 import hone.standard.Standards;

@@ -1,11 +1,11 @@
 package hone.collect;
 
 import hone.clinic.ProcessStatReader;
-import hone.clinic.Window;
 import hone.input.FormatException;
 import hone.input.Printable;
 import hone.input.Source;
 import hone.live.ProcessFigures;
+import hone.live.Window;
 import hone.process.Running;
 import hone.process.SearchPath;
 import hone.process.Signal;

@@ -15,24 +15,23 @@ public record Delivery(Repository repository) {
   ///
   /// @param verdict one line with the figures, for the commit's message
   /// @return its name, with a number where the plain one holds another change
-  public String branch(Evidence evidence, String verdict) throws Refusal {
-    String name = evidence.attempt().candidate().name().replaceAll("[^A-Za-z0-9._-]", "-");
+  public String branch(JudgedCandidate judged, String verdict) throws Refusal {
+    String name = judged.attempt().candidate().name().replaceAll("[^A-Za-z0-9._-]", "-");
     String commit =
         repository.commitTree(
-            evidence.plan().candidate(), evidence.plan().base(), message(evidence, verdict));
+            judged.plan().candidate(), judged.plan().base(), message(judged, verdict));
     return repository.branch("hone/" + name, commit);
   }
 
   /// Writes the page.
-  public void page(Evidence evidence, String verdict, Optional<String> branch, Path file)
+  public void page(JudgedCandidate judged, String verdict, Optional<String> branch, Path file)
       throws IOException {
-    AtomicFile.write(
-        file, EvidencePage.of(evidence, verdict, branch.orElse("no: it was rejected")));
+    AtomicFile.write(file, EvidencePage.of(judged, verdict, branch.orElse("no: it was rejected")));
   }
 
-  private static String message(Evidence evidence, String verdict) {
+  private static String message(JudgedCandidate judged, String verdict) {
     String where =
-        evidence
+        judged
             .finding()
             .map(finding ->
                 "%s:%d was %s of %s.%n%n"
@@ -44,8 +43,8 @@ public record Delivery(Repository repository) {
             .orElse("");
     return "%s%n%n%s%n%n%s%s%n"
         .formatted(
-            evidence.attempt().candidate().title(),
-            evidence.attempt().candidate().explanation(),
+            judged.attempt().candidate().title(),
+            judged.attempt().candidate().explanation(),
             where,
             verdict);
   }

@@ -42,46 +42,46 @@ public final class EvidencePage {
   ///
   /// @param verdict   one line: what was decided, with the figures
   /// @param delivered the branch, or that there is none
-  public static String of(Evidence evidence, String verdict, String delivered) {
-    return of(evidence, verdict, delivered, EnumSet.allOf(Part.class));
+  public static String of(JudgedCandidate judged, String verdict, String delivered) {
+    return of(judged, verdict, delivered, EnumSet.allOf(Part.class));
   }
 
   /// The page with some of its parts.
-  static String of(Evidence evidence, String verdict, String delivered, Set<Part> parts) {
+  static String of(JudgedCandidate judged, String verdict, String delivered, Set<Part> parts) {
     StringBuilder page = new StringBuilder();
-    page.append("# ").append(Markdown.plain(evidence.attempt().candidate().title())).append("\n\n");
+    page.append("# ").append(Markdown.plain(judged.attempt().candidate().title())).append("\n\n");
     page.append("**").append(Markdown.plain(verdict)).append("**\n\n");
     head(page);
-    row(page, "service", evidence.service());
-    row(page, "base", evidence.plan().base());
-    row(page, "candidate's tree", evidence.plan().candidate());
-    row(page, "source", evidence.attempt().candidate().source());
+    row(page, "service", judged.service());
+    row(page, "base", judged.plan().base());
+    row(page, "candidate's tree", judged.plan().candidate());
+    row(page, "source", judged.attempt().candidate().source());
     row(page, "delivered", delivered);
-    TooGood.in(evidence)
+    TooGood.in(judged)
         .ifPresent(
             what -> page.append("\n## Look closely\n\n").append(Markdown.plain(what)).append('\n'));
     finding(page, evidence);
-    patch(page, evidence, parts.contains(Part.PATCH));
+    patch(page, judged, parts.contains(Part.PATCH));
     tests(page, evidence);
-    judgements(page, evidence.judgements());
-    warmUp(page, evidence.beside());
-    runs(page, evidence, parts.contains(Part.RUNS));
+    judgements(page, judged.judgements());
+    warmUp(page, judged.beside());
+    runs(page, judged, parts.contains(Part.RUNS));
     if (parts.contains(Part.MACHINE)) {
       page.append("\n## Machine\n\n");
       head(page);
-      evidence.machine().facts().forEach((name, value) -> row(page, name, value));
+      judged.machine().facts().forEach((name, value) -> row(page, name, value));
     }
-    repeat(page, evidence);
+    repeat(page, judged);
     return page.toString();
   }
 
-  private static void finding(StringBuilder page, Evidence evidence) {
+  private static void finding(StringBuilder page, JudgedCandidate judged) {
     page.append("\n## Finding\n\n");
-    if (evidence.finding().isEmpty()) {
+    if (judged.finding().isEmpty()) {
       page.append("None: the patch was given by hand.\n");
       return;
     }
-    Finding finding = evidence.finding().get();
+    Finding finding = judged.finding().get();
     head(page);
     row(page, "where", finding.file() + ":" + finding.line());
     row(page, "function", finding.function());
@@ -89,31 +89,31 @@ public final class EvidencePage {
     row(page, "samples", String.format(Locale.ROOT, "%,d", finding.sampleCount()));
     row(page, "category", finding.category().text() + " (" + finding.evidence().text() + ")");
     row(page, "severity", finding.severity().text());
-    row(page, "under", evidence.load());
+    row(page, "under", judged.load());
     page.append("\nCall path, outermost first:\n\n");
     for (String frame : finding.callPath()) {
       page.append("- ").append(Markdown.code(frame)).append('\n');
     }
   }
 
-  private static void patch(StringBuilder page, Evidence evidence, boolean whole) {
+  private static void patch(StringBuilder page, JudgedCandidate judged, boolean whole) {
     page.append("\n## Patch\n\n");
-    page.append(Markdown.plain(evidence.attempt().candidate().explanation())).append("\n\n");
+    page.append(Markdown.plain(judged.attempt().candidate().explanation())).append("\n\n");
     page.append(
         whole
-            ? Markdown.block("diff", evidence.patch())
+            ? Markdown.block("diff", judged.patch())
             : "Too long for here: it is the only commit of the branch.\n");
   }
 
-  private static void tests(StringBuilder page, Evidence evidence) {
+  private static void tests(StringBuilder page, JudgedCandidate judged) {
     page.append("\n## Tests\n\n");
-    if (evidence.tests().isEmpty()) {
+    if (judged.tests().isEmpty()) {
       page.append("hone.yaml names no tests for this service: none were run.\n");
       return;
     }
-    page.append(evidence.attempt().testCount().map(count -> count + " tests").orElse("The tests"));
+    page.append(judged.attempt().testCount().map(count -> count + " tests").orElse("The tests"));
     page.append(" of the base pass on the candidate: ");
-    page.append(Markdown.code(evidence.tests().get())).append('\n');
+    page.append(Markdown.code(judged.tests().get())).append('\n');
   }
 
   private static void judgements(StringBuilder page, List<Judgement> judgements) {
@@ -158,21 +158,21 @@ public final class EvidencePage {
     return Markdown.plain(new Quantity(value, metric.unit()).toString());
   }
 
-  private static void runs(StringBuilder page, Evidence evidence, boolean whole) {
+  private static void runs(StringBuilder page, JudgedCandidate judged, boolean whole) {
     page.append(
         String.format(
             Locale.ROOT,
             "%n## Every run%n%n%d runs, seed %d. A run is one execution of the"
                 + " benchmarks in fresh processes; its number is the median of its samples.%n%n",
-            evidence.runs().size(),
-            evidence.plan().seed()));
+            judged.runs().size(),
+            judged.plan().seed()));
     if (!whole) {
       page.append("The table of runs is too long for here: it is in evidence.md of the run.\n");
       return;
     }
     page.append("| phase | run | block | side | benchmark | metric | median | samples |\n");
     page.append("|---|--:|--:|---|---|---|--:|--:|\n");
-    for (Run run : evidence.runs()) {
+    for (Run run : judged.runs()) {
       run.series()
           .forEach(series ->
               page.append(
@@ -190,7 +190,7 @@ public final class EvidencePage {
     }
   }
 
-  private static void repeat(StringBuilder page, Evidence evidence) {
+  private static void repeat(StringBuilder page, JudgedCandidate judged) {
     page.append("\n## Repeat it\n\n");
     String line =
         """
@@ -199,12 +199,12 @@ public final class EvidencePage {
         hone measure %s hone-repeat --seed %d --blocks %d
         """
             .formatted(
-                evidence.directory(),
-                evidence.plan().candidate(),
-                evidence.plan().base(),
-                evidence.plan().base(),
-                evidence.plan().seed(),
-                evidence.plan().blocks());
+                judged.directory(),
+                judged.plan().candidate(),
+                judged.plan().base(),
+                judged.plan().base(),
+                judged.plan().seed(),
+                judged.plan().blocks());
     page.append(Markdown.block("sh", line));
   }
 

@@ -19,19 +19,19 @@ public final class PullRequestText {
   ///
   /// @param base branch it is to go into; nothing for the repository's default branch
   public static Offer offer(
-      Evidence evidence, String verdict, String branch, Optional<String> base) {
-    String title = Printable.of(evidence.attempt().candidate().title(), LARGEST_TITLE);
-    return new Offer(branch, base.orElse(""), title, body(evidence, verdict, branch));
+      JudgedCandidate judged, String verdict, String branch, Optional<String> base) {
+    String title = Printable.of(judged.attempt().candidate().title(), LARGEST_TITLE);
+    return new Offer(branch, base.orElse(""), title, body(judged, verdict, branch));
   }
 
   /// As much of the page as fits; says what was left out.
-  static String body(Evidence evidence, String verdict, String branch) {
+  static String body(JudgedCandidate judged, String verdict, String branch) {
     Set<EvidencePage.Part> parts = EnumSet.allOf(EvidencePage.Part.class);
-    String page = EvidencePage.of(evidence, verdict, branch, parts);
+    String page = EvidencePage.of(judged, verdict, branch, parts);
     for (EvidencePage.Part part : EvidencePage.Part.values()) {
       if (page.length() > LARGEST_BODY) {
         parts.remove(part);
-        page = EvidencePage.of(evidence, verdict, branch, parts);
+        page = EvidencePage.of(judged, verdict, branch, parts);
       }
     }
     return cut(page);

@@ -25,13 +25,13 @@ final class TooGood {
   private TooGood() {}
 
   /// The remark, or nothing where the largest proven gain is no more than the profile explains.
-  static Optional<String> in(Evidence evidence) {
-    Optional<Finding> finding = evidence.finding();
-    if (finding.isEmpty() || !evidence.attempt().candidate().source().startsWith(Candidate.AGENT)) {
+  static Optional<String> in(JudgedCandidate judged) {
+    Optional<Finding> finding = judged.finding();
+    if (finding.isEmpty() || !judged.attempt().candidate().source().startsWith(Candidate.AGENT)) {
       return Optional.empty();
     }
     double bound = 1 / (1 - Math.min(finding.get().share(), 0.999));
-    return evidence.judgements().stream()
+    return judged.judgements().stream()
         .filter(each -> each.verdict() == Verdict.IMPROVED && each.metric().isSpeed())
         .max(Comparator.comparingDouble(TooGood::speedUp))
         .filter(best -> speedUp(best) > Math.max(REMARKABLE, LEEWAY * bound))

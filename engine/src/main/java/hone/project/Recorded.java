@@ -1,7 +1,7 @@
 package hone.project;
 
 import hone.collect.CollectedProfile;
-import hone.finding.Circumstances;
+import hone.finding.Conditions;
 import hone.live.BudgetJudge;
 import hone.live.BudgetJudgement;
 import hone.live.LiveFigures;
@@ -44,7 +44,7 @@ public record Recorded(
   }
 
   /// How the profiles were taken, as far as they do not say themselves.
-  public Circumstances circumstances(List<BudgetJudgement> budgets) {
-    return new Circumstances(loaded, duration, processors, budgets);
+  public Conditions conditions(List<BudgetJudgement> budgets) {
+    return new Conditions(loaded, duration, processors, budgets);
   }
 }

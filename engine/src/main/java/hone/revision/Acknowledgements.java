@@ -1,10 +1,10 @@
 package hone.revision;
 
-import hone.project.Project;
 import hone.gate.Acceptances;
 import hone.gate.Judgement;
 import hone.input.FormatException;
 import hone.input.Source;
+import hone.project.Project;
 import hone.service.Acceptance;
 import hone.service.AcceptanceFile;
 import hone.workspace.Refusal;

@@ -1,9 +1,9 @@
 package hone.revision;
 
-import hone.project.Workshop;
-import hone.project.Project;
 import hone.measure.Fingerprint;
 import hone.measure.Machine;
+import hone.project.Project;
+import hone.project.Workshop;
 import hone.service.Language;
 import hone.workspace.Refusal;
 import hone.workspace.Shell;

@@ -1,10 +1,10 @@
 package hone.revision;
 
-import hone.project.Listener;
-import hone.project.Stage;
 import hone.gate.Judgement;
 import hone.gate.LikelyCause.Profiled;
 import hone.gate.Verdict;
+import hone.project.Listener;
+import hone.project.Stage;
 import hone.regression.RegressionProfiles;
 import hone.regression.SidesProfiled;
 import hone.unit.Share;

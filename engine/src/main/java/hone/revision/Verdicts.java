@@ -1,11 +1,11 @@
 package hone.revision;
 
-import hone.project.Listener;
-import hone.project.Stage;
 import hone.gate.Looks;
 import hone.gate.Rules;
 import hone.gate.Terms;
 import hone.measure.Comparison;
+import hone.project.Listener;
+import hone.project.Stage;
 import hone.standard.Standards;
 import hone.unit.Share;
 import java.time.Duration;

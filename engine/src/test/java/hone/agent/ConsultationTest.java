@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hone.advice.Advised;
 import hone.advice.Consultation;
-import hone.advice.Evidence;
+import hone.advice.Inquiry;
 import hone.analysis.SourceTree;
 import hone.finding.Analyst;
-import hone.finding.Circumstances;
+import hone.finding.Conditions;
 import hone.finding.Findings;
 import hone.finding.ProfileKind;
 import hone.finding.ProfileOf;
@@ -157,7 +157,7 @@ class ConsultationTest {
             "gpt-5.5",
             folder.resolve("advice-" + scenario.replaceAll("\\W", "-")));
     return consultation.advised(
-        new Evidence(findings(profile), List.of(profile), TREE, List.of("P99 < 200 ms")));
+        new Inquiry(findings(profile), List.of(profile), TREE, List.of("P99 < 200 ms")));
   }
 
   private static final SourceTree TREE =
@@ -171,7 +171,7 @@ class ConsultationTest {
         TREE,
         ServiceFile.defaults("order-service").withLanguage(Language.GO),
         Standards.defaults(),
-        Circumstances.underLoad());
+        Conditions.underLoad());
   }
 
   /// @param slow samples of a thousand

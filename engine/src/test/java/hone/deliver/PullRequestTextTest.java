@@ -27,18 +27,18 @@ class PullRequestTextTest {
 
   @Test
   void isThePageOfEvidenceWhereItFits() {
-    Evidence evidence = evidence("-slow\n+fast\n", "why");
+    JudgedCandidate judged = judged("-slow\n+fast\n", "why");
 
-    assertThat(PullRequestText.offer(evidence, "improved", "hone/1", Optional.of("main")))
+    assertThat(PullRequestText.offer(judged, "improved", "hone/1", Optional.of("main")))
         .isEqualTo(
-            new Offer("hone/1", "main", "faster", EvidencePage.of(evidence, "improved", "hone/1")));
+            new Offer("hone/1", "main", "faster", EvidencePage.of(judged, "improved", "hone/1")));
   }
 
   @Test
   void leavesOutWhatIsLongestAndSaysSo() {
     String body =
         PullRequestText.offer(
-                evidence("+x\n".repeat(50_000), "why"), "improved", "b", Optional.empty())
+                judged("+x\n".repeat(50_000), "why"), "improved", "b", Optional.empty())
             .body();
 
     assertThat(body)
@@ -49,8 +49,8 @@ class PullRequestTextTest {
   @Test
   void cutsAtALineWhatIsStillTooLong() {
     String title = "t".repeat(500) + "\n::error::";
-    Evidence evidence = evidence("+x\n", "word ".repeat(40_000));
-    Offer offer = PullRequestText.offer(evidence, "improved", "b", Optional.empty());
+    JudgedCandidate judged = judged("+x\n", "word ".repeat(40_000));
+    Offer offer = PullRequestText.offer(judged, "improved", "b", Optional.empty());
 
     assertThat(offer.body()).hasSizeLessThan(GITHUB_LIMIT).endsWith("evidence.md of the run.\n");
     assertThat(PullRequestText.offer(titled(title), "improved", "b", Optional.empty()).title())
@@ -74,9 +74,9 @@ class PullRequestTextTest {
             0.01,
             0.01,
             OptionalDouble.empty());
-    Evidence plain = evidence("+x\n", "why");
-    Evidence evidence =
-        new Evidence(
+    JudgedCandidate plain = judged("+x\n", "why");
+    JudgedCandidate judged =
+        new JudgedCandidate(
             plain.service(),
             plain.directory(),
             plain.tests(),
@@ -94,7 +94,7 @@ class PullRequestTextTest {
                     new WarmUp("c", Metric.TIME, WarmUp.State.STEADY, 0, 1, 12, 0)),
                 List.of()));
 
-    String page = EvidencePage.of(evidence, "improved", "none");
+    String page = EvidencePage.of(judged, "improved", "none");
 
     assertThat(page)
         .contains("Warm-up, judged by the halves of each run: 1 steady, 1 not warm.")
@@ -104,15 +104,15 @@ class PullRequestTextTest {
         .doesNotContainPattern("[^\\\\]<img|\u202e");
   }
 
-  private static Evidence evidence(String patch, String explanation) {
-    return evidence(patch, "faster", explanation);
+  private static JudgedCandidate judged(String patch, String explanation) {
+    return judged(patch, "faster", explanation);
   }
 
-  private static Evidence titled(String title) {
-    return evidence("+x\n", title, "why");
+  private static JudgedCandidate titled(String title) {
+    return judged("+x\n", title, "why");
   }
 
-  private static Evidence evidence(String patch, String title, String explanation) {
+  private static JudgedCandidate judged(String patch, String title, String explanation) {
     Candidate candidate = new Candidate(1, Optional.empty(), "hand", title, explanation);
     Attempt attempt =
         new Attempt(
@@ -124,7 +124,7 @@ class PullRequestTextTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Evidence(
+    return new JudgedCandidate(
         "orders",
         "",
         Optional.empty(),

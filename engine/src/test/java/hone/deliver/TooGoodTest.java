@@ -26,32 +26,32 @@ class TooGoodTest {
 
   @Test
   void anAgentsGainBeyondWhatTheProfileHadToGiveIsRemarkedOn() {
-    Evidence evidence = evidence("agent:codex", 0.5, faster("render", -0.98));
+    JudgedCandidate judged = judged("agent:codex", 0.5, faster("render", -0.98));
 
-    assertThat(TooGood.in(evidence).orElseThrow())
+    assertThat(TooGood.in(judged).orElseThrow())
         .startsWith(
             "render is 50 times as fast, and under load the finding's share allows 2.0 times.");
-    assertThat(EvidencePage.of(evidence, "improved", "hone/1"))
+    assertThat(EvidencePage.of(judged, "improved", "hone/1"))
         .contains("\n## Look closely\n\nrender is 50 times as fast");
   }
 
   @Test
   void throughputCountsLikeTime() {
-    assertThat(TooGood.in(evidence("agent:codex", 0.5, more("render", 49)))).isPresent();
-    assertThat(TooGood.in(evidence("agent:codex", 0.5, more("render", 8)))).isEmpty();
+    assertThat(TooGood.in(judged("agent:codex", 0.5, more("render", 49)))).isPresent();
+    assertThat(TooGood.in(judged("agent:codex", 0.5, more("render", 8)))).isEmpty();
   }
 
   @Test
   void whatTheProfileExplainsIsNotRemarkedOn() {
-    assertThat(TooGood.in(evidence("agent:codex", 0.5, faster("render", -0.89)))).isEmpty();
-    assertThat(TooGood.in(evidence("agent:codex", 0.9, faster("render", -0.93)))).isEmpty();
-    assertThat(TooGood.in(evidence("agent:codex", 0.9, faster("render", -0.94)))).isPresent();
-    assertThat(TooGood.in(evidence("agent:codex", 1, faster("render", -0.99)))).isEmpty();
+    assertThat(TooGood.in(judged("agent:codex", 0.5, faster("render", -0.89)))).isEmpty();
+    assertThat(TooGood.in(judged("agent:codex", 0.9, faster("render", -0.93)))).isEmpty();
+    assertThat(TooGood.in(judged("agent:codex", 0.9, faster("render", -0.94)))).isPresent();
+    assertThat(TooGood.in(judged("agent:codex", 1, faster("render", -0.99)))).isEmpty();
   }
 
   @Test
   void aRecipeKeepsNothingBetweenCalls() {
-    assertThat(TooGood.in(evidence("recipe:go-regexp-hoist", 0.5, faster("render", -0.98))))
+    assertThat(TooGood.in(judged("recipe:go-regexp-hoist", 0.5, faster("render", -0.98))))
         .isEmpty();
   }
 
@@ -80,11 +80,11 @@ class TooGoodTest {
     return new Judgement(benchmark, metric, Verdict.IMPROVED, Optional.of(figures), "");
   }
 
-  private static Evidence evidence(String source, double share, Judgement judgement) {
+  private static JudgedCandidate judged(String source, double share, Judgement judgement) {
     Candidate candidate = new Candidate(1, Optional.of("cpu-1"), source, "faster", "why");
     Attempt attempt =
         new Attempt(candidate, "t", 1, 1, 1, Optional.empty(), Optional.empty(), Optional.empty());
-    return new Evidence(
+    return new JudgedCandidate(
         "orders",
         "",
         Optional.empty(),

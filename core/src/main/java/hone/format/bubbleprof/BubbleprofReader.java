@@ -9,6 +9,7 @@ import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Sniff;
 import hone.input.Source;
+import hone.profile.Label;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.Recording;
@@ -24,11 +25,13 @@ import java.util.function.Consumer;
 /// Reads the `-stacktrace` file of Clinic bubbleprof as `operations`: asynchronous operations by the
 /// stack that started them, one each.
 ///
-/// How long they took is in another file, `-traceevent`; which resource they are is, too.
+/// How long they waited is in another file, `-traceevent`, and so is what they are of; with both files
+/// there is `delay`, too, and the label `resource`.
 ///
 /// @see <a href="https://github.com/clinicjs/node-clinic-bubbleprof">Clinic bubbleprof</a>
 public final class BubbleprofReader implements ProfileReader {
 
+  private static final ValueType OPERATIONS = new ValueType("operations", Unit.COUNT);
   private static final int LENGTH_BYTES = 4;
   private static final int LONGEST_MESSAGE = 1 << 20;
   private static final int ID_TAG = 0x09;
@@ -65,22 +68,67 @@ public final class BubbleprofReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
-    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("operations", Unit.COUNT)));
+    ProfileBuilder builder = new ProfileBuilder(List.of(OPERATIONS));
+    return read(source, builder, Waits.unknown(limits), 0);
+  }
+
+  /// Reads the stacks, and beside them how long the operations waited for their callbacks.
+  ///
+  /// Operations of which no event tells count, and waited no time; a warning says how many.
+  ///
+  /// @param events the `-traceevent` file of the same process
+  public Profile joined(Source source, Source events) throws IOException {
+    Waits waits = Waits.of(events, limits);
+    ProfileBuilder builder =
+        new ProfileBuilder(List.of(OPERATIONS, new ValueType("delay", Unit.NANOSECONDS)));
+    return read(source, builder, waits, 1);
+  }
+
+  private Profile read(Source source, ProfileBuilder builder, Waits waits, int defaultType)
+      throws IOException {
     long at = 0;
+    long unknown = 0;
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(source.open(), 1 << 16))) {
       for (byte[] prefix = in.readNBytes(LENGTH_BYTES);
           prefix.length > 0;
           prefix = in.readNBytes(LENGTH_BYTES)) {
         byte[] message = message(source.name(), in, prefix, at);
-        add(source.name(), message, at + LENGTH_BYTES, builder);
+        int stack = stack(source.name(), message, at + LENGTH_BYTES, builder);
+        long id = id(message);
+        long waited = waits.nanos(id).orElse(0L);
+        if (defaultType == 0) {
+          builder.sample(stack, 1);
+        } else {
+          builder.sample(stack, 1, waited);
+          unknown += waits.nanos(id).isPresent() ? 0 : 1;
+          if (!waits.kind(id).isEmpty()) {
+            builder.label(new Label.Text("resource", waits.kind(id)));
+          }
+        }
         at += LENGTH_BYTES + (long) message.length;
       }
     }
     if (builder.sampleCount() == 0) {
       throw new FormatException(source.name(), "no operations");
     }
-    return FinishedProfile.of(source.name(), builder, Recording.of(format()), 0);
+    Recording recording = Recording.of(format());
+    if (unknown > 0) {
+      recording =
+          recording.warning(
+              List.of("of " + unknown + " operations no event tells how long they waited"));
+    }
+    return FinishedProfile.of(source.name(), builder, recording, defaultType);
+  }
+
+  /// The number of an operation, or 0.
+  private static long id(byte[] message) {
+    if (message.length < 1 + Long.BYTES || message[0] != ID_TAG) {
+      return 0;
+    }
+    return (long)
+        Double.longBitsToDouble(
+            Long.reverseBytes(ByteBuffer.wrap(message, 1, Long.BYTES).getLong()));
   }
 
   private static byte[] message(String input, DataInputStream in, byte[] prefix, long at)
@@ -96,7 +144,7 @@ public final class BubbleprofReader implements ProfileReader {
     return message;
   }
 
-  private void add(String input, byte[] message, long at, ProfileBuilder builder)
+  private int stack(String input, byte[] message, long at, ProfileBuilder builder)
       throws IOException {
     try {
       List<CallSite> sites = CallSite.all(CodedInputStream.newInstance(message));
@@ -110,7 +158,7 @@ public final class BubbleprofReader implements ProfileReader {
       }
       limits.checkCount(input, "stacks", builder.stackCount());
       limits.checkCount(input, "samples", builder.sampleCount() + 1L);
-      builder.sample(stack, 1);
+      return stack;
     } catch (InvalidProtocolBufferException broken) {
       throw new FormatException(input, "byte " + at + ": " + broken.getMessage());
     }

@@ -44,6 +44,15 @@ final class Assembly {
   }
 
   Profile profile() throws FormatException {
+    return profile(false);
+  }
+
+  /// With each sample by itself and its time, where there are times.
+  Profile timedProfile() throws FormatException {
+    return profile(true);
+  }
+
+  private Profile profile(boolean eachSample) throws FormatException {
     int[] order = nodes.callersFirst();
     double durationNanos = timeline.durationNanos(nodes.tree() ? SECOND : MICROSECOND);
     if (timeline.sampleCount() > 0 && nodes.uniqueIds()) {
@@ -51,9 +60,14 @@ final class Assembly {
     } else {
       fromHits(durationNanos);
     }
-    samples(order);
+    if (eachSample && timeline.timed() && nodes.uniqueIds()) {
+      samplesInTime(ownStacks(order));
+    } else {
+      samples(order);
+    }
+    long unseen = timeline.timed() ? timeline.unseenNanos() : 0;
     Recording recording =
-        Recording.of("cpuprofile").lasting((long) durationNanos).warning(warnings);
+        Recording.of("cpuprofile").lasting((long) durationNanos).unseen(unseen).warning(warnings);
     return FinishedProfile.of(input, builder, recording, 1);
   }
 
@@ -93,24 +107,61 @@ final class Assembly {
     }
   }
 
+  private void samplesInTime(int[] stacks) throws FormatException {
+    long[] lasted = timeline.lastedNanos();
+    long[] began = timeline.beganNanos();
+    for (int sample = 0; sample < lasted.length; sample++) {
+      builder.sample(stacks[nodes.place(timeline.node(sample))], 1, lasted[sample]);
+      builder.time(began[sample]);
+    }
+  }
+
   private void samples(int[] order) throws FormatException {
+    int[] stacks = stacks(order);
+    for (int place : order) {
+      if (counts[place] > 0 || nanos[place] > 0) {
+        own(place, caller(stacks, place), stacks[place]);
+      }
+    }
+  }
+
+  /// The stacks of nodes, with one of its own for a root that was met itself.
+  private int[] ownStacks(int[] order) throws FormatException {
+    int[] stacks = stacks(order);
+    int[] own = stacks.clone();
+    for (int place : order) {
+      if (stacks[place] == Profile.NONE && counts[place] > 0) {
+        own[place] = ownStack(place, caller(stacks, place));
+      }
+    }
+    return own;
+  }
+
+  private int caller(int[] stacks, int place) {
+    int caller = nodes.caller(place);
+    return caller < 0 ? Profile.NONE : stacks[caller];
+  }
+
+  private int ownStack(int place, int caller) {
+    return builder.stack(frame(nodes.node(place)), caller);
+  }
+
+  /// The stack of each node; a root that only calls has none.
+  private int[] stacks(int[] order) throws FormatException {
     int[] stacks = new int[order.length];
     int[] depths = new int[order.length];
     for (int place : order) {
       Node node = nodes.node(place);
       int above = nodes.caller(place);
       boolean root = above < 0;
-      int caller = root ? Profile.NONE : stacks[above];
       depths[place] = root ? 1 : depths[above] + 1;
       if (depths[place] > limits.depth()) {
         throw new FormatException(input, "more than " + limits.depth() + " frames on one stack");
       }
       boolean leftOut = root && nodes.function(node.function).function().equals("(root)");
-      stacks[place] = leftOut ? Profile.NONE : builder.stack(frame(node), caller);
-      if (counts[place] > 0 || nanos[place] > 0) {
-        own(place, caller, leftOut ? Profile.NONE : stacks[place]);
-      }
+      stacks[place] = leftOut ? Profile.NONE : ownStack(place, caller(stacks, place));
     }
+    return stacks;
   }
 
   /// The number of the frame of a node's function, where the function begins.
@@ -130,8 +181,7 @@ final class Assembly {
     long time = nanos[place];
     List<Node.Ticks> ticks = node.metLines();
     if (ticks.isEmpty()) {
-      int own = stack == Profile.NONE ? builder.stack(frame(node), caller) : stack;
-      builder.sample(own, count, time);
+      builder.sample(stack == Profile.NONE ? ownStack(place, caller) : stack, count, time);
       return;
     }
     double all = ticks.stream().mapToDouble(Node.Ticks::count).sum();

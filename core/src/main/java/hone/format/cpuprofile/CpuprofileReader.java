@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 ///
 /// A sample lasts until the next one; the time before the first belongs to none. A node's time is
 /// split over its lines by their ticks, so that lines can be told apart. `(idle)`, `(program)` and
-/// `(garbage collector)` stay frames, `(root)` is left out where it only calls.
+/// `(garbage collector)` stay frames, `(root)` is left out where it only calls. The file does not say
+/// which line a single sample met, so samples that have their times stand at their functions.
 ///
 /// @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/Profiler/">Profiler domain</a>
 public final class CpuprofileReader implements ProfileReader {
@@ -52,6 +53,15 @@ public final class CpuprofileReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return assembly(source).profile();
+  }
+
+  @Override
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return assembly(source).timedProfile();
+  }
+
+  private Assembly assembly(Source source) throws IOException {
     Nodes nodes = new Nodes(source.name(), limits);
     Timeline timeline = new Timeline(source.name(), limits);
     JsonDocument.read(
@@ -67,6 +77,6 @@ public final class CpuprofileReader implements ProfileReader {
     if (nodes.count() == 0) {
       throw new FormatException(source.name(), "no nodes");
     }
-    return new Assembly(source.name(), limits, nodes, timeline).profile();
+    return new Assembly(source.name(), limits, nodes, timeline);
   }
 }

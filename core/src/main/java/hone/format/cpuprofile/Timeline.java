@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// Which node was met when: the samples and their times, as the file has them.
 final class Timeline {
 
+  /// A sampler that is late by this many intervals did not look meanwhile.
+  private static final long INTERVALS_OF_A_GAP = 10;
+
   private final String input;
   private final Limits limits;
   private long[] samples = new long[1024];
@@ -111,6 +114,39 @@ final class Timeline {
     } catch (ArithmeticException overflow) {
       throw new FormatException(input, "times are too far apart");
     }
+  }
+
+  /// When each sample began, in nanoseconds since the recording did.
+  long[] beganNanos() throws FormatException {
+    long[] times = times();
+    long origin = deltaCount == sampleCount ? Math.min((long) start, times[0]) : times[0];
+    long[] began = new long[sampleCount];
+    long latest = times[0];
+    try {
+      for (int sample = 0; sample < sampleCount; sample++) {
+        latest = Math.max(latest, times[sample]);
+        began[sample] = Math.multiplyExact(Math.subtractExact(latest, origin), 1000L);
+      }
+      return began;
+    } catch (ArithmeticException overflow) {
+      throw new FormatException(input, "times are too far apart");
+    }
+  }
+
+  /// How much of the time has no samples though some were due: what samples lasted beyond one
+  /// interval, the median, of those that lasted more than ten.
+  ///
+  /// V8 looks at a thread that rests, too, and tells nothing else of an interval it missed.
+  long unseenNanos() throws FormatException {
+    long[] lasted = lastedNanos();
+    long[] sorted = lasted.clone();
+    Arrays.sort(sorted);
+    long interval = sorted[(sorted.length - 1) / 2];
+    long unseen = 0;
+    for (long each : lasted) {
+      unseen += each / INTERVALS_OF_A_GAP > interval ? each - interval : 0;
+    }
+    return unseen;
   }
 
   private long lastTime(long sampled) {

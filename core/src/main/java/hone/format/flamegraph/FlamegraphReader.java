@@ -9,6 +9,7 @@ import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Sniff;
 import hone.input.Source;
+import hone.profile.BlindSpot;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.Recording;
@@ -19,7 +20,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads flame graphs back from the pictures of flamegraph.pl, inferno, py-spy and async-profiler.
 ///
@@ -32,6 +36,10 @@ public final class FlamegraphReader implements ProfileReader {
   private static final int LARGEST_BYTES = 1 << 28;
   private static final String LOST =
       "read back from a picture: what was too narrow to be drawn counts for its callers";
+
+  /// py-spy takes its command line for the title.
+  private static final Pattern PY_SPY =
+      Pattern.compile(">[^<>]{0,200}py-spy record(?<options>[^<>]{0,2000})<");
 
   private final Limits limits;
 
@@ -74,7 +82,17 @@ public final class FlamegraphReader implements ProfileReader {
       throw new FormatException(source.name(), "no boxes of a flame graph");
     }
     ProfileBuilder builder = picture.profile(type(unit));
-    return FinishedProfile.of(source.name(), builder, Recording.of(format()).warning(warnings), 0);
+    Recording recording = Recording.of(format()).warning(warnings);
+    return FinishedProfile.of(
+        source.name(),
+        builder,
+        leavesOutIdle(text) ? recording.blindTo(Set.of(BlindSpot.WITHOUT_IDLE)) : recording,
+        0);
+  }
+
+  private static boolean leavesOutIdle(String text) {
+    Matcher title = PY_SPY.matcher(text);
+    return title.find() && !title.group("options").matches(".* (?:-i|--idle)(?: .*)?");
   }
 
   private static ValueType type(BaseUnit unit) {

@@ -13,8 +13,8 @@ import java.util.Map;
 /// Writes a profile as one OpenTelemetry message in the layout of protocol 1.10 and later.
 ///
 /// OpenTelemetry has one value type in a profile, so each column is a profile of its own, the
-/// default one last; zeros are left out where there are several. Counts of lost samples and warnings
-/// have no field and are not written.
+/// default one last; zeros are left out where there are several. Labels, addresses and comments are not
+/// written; counts of lost samples and warnings have no field.
 public final class OtlpWriter {
 
   /// A function as the format tells them apart.
@@ -83,6 +83,9 @@ public final class OtlpWriter {
 
   private void circumstances(CodedOutputStream out, String type) throws IOException {
     Recording recording = profile.recording();
+    if (profile.origin().timeNanos() > 0) {
+      out.writeFixed64(3, profile.origin().timeNanos());
+    }
     if (recording.durationNanos().isPresent()) {
       out.writeUInt64(4, recording.durationNanos().getAsLong());
     }

@@ -55,12 +55,21 @@ public final class PerfReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return reading(source, passedOver).profile(false);
+  }
+
+  @Override
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return reading(source, passedOver).profile(true);
+  }
+
+  private Reading reading(Source source, Consumer<Diagnostic> passedOver) throws IOException {
     Reading reading = new Reading(source.name(), limits, passedOver);
     try (Lines lines = Lines.of(source)) {
       while (lines.advance()) {
         reading.line(lines);
       }
     }
-    return reading.profile();
+    return reading;
   }
 }

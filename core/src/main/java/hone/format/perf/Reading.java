@@ -88,7 +88,10 @@ final class Reading {
     }
   }
 
-  Profile profile() throws FormatException {
+  /// The profile of all lines.
+  ///
+  /// @param timed whether samples get their times
+  Profile profile(boolean timed) throws FormatException {
     end();
     if (samples.count() == 0) {
       throw new FormatException(input, "no samples in " + number + " lines");
@@ -98,7 +101,8 @@ final class Reading {
             .lasting(lastNanos > firstNanos ? lastNanos - firstNanos : 0)
             .missing(dropped, 0)
             .warning(warnings());
-    return samples.profile(stacks, frames, recording);
+    OptionalLong origin = timed ? OptionalLong.of(firstNanos) : OptionalLong.empty();
+    return samples.profile(stacks, frames, recording, origin);
   }
 
   private static boolean isIndented(String text) {
@@ -205,7 +209,7 @@ final class Reading {
         cursor.push(path[at]);
       }
       limits.checkCount(input, "stacks", stacks.size());
-      samples.add(cursor.node(), sample.event(), sample.period());
+      samples.add(cursor.node(), sample);
     }
     head = Optional.empty();
     depth = 0;

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 final class Samples {
 
   private static final int MOST_EVENTS = 100;
+  private static final long NO_TIME = -1;
   private static final ValueType COUNT = new ValueType("samples", Unit.COUNT);
 
   private final String input;
@@ -28,6 +29,7 @@ final class Samples {
   private int[] stackOf = new int[1024];
   private int[] eventOf = new int[1024];
   private long[] periodOf = new long[1024];
+  private long[] timeOf = new long[1024];
   private int count;
 
   Samples(String input, Limits limits) {
@@ -39,27 +41,30 @@ final class Samples {
     return count;
   }
 
-  void add(int stack, String name, OptionalLong period) throws FormatException {
+  void add(int stack, SampleHead head) throws FormatException {
     limits.checkCount(input, "samples", count + 1L);
     if (count == stackOf.length) {
       stackOf = Arrays.copyOf(stackOf, count * 2);
       eventOf = Arrays.copyOf(eventOf, count * 2);
       periodOf = Arrays.copyOf(periodOf, count * 2);
+      timeOf = Arrays.copyOf(timeOf, count * 2);
     }
-    int event = event(name);
-    if (period.isPresent()) {
+    int event = event(head.event());
+    if (head.period().isPresent()) {
       weighed.set(event, true);
     }
     stackOf[count] = stack;
     eventOf[count] = event;
-    periodOf[count] = period.orElse(1);
+    periodOf[count] = head.period().orElse(1);
+    timeOf[count] = head.timeNanos().orElse(NO_TIME);
     count++;
   }
 
   /// The profile, its default type being what the first event measures.
   ///
   /// @param frames each once; leaves of the stacks are places in it
-  Profile profile(StackTable stacks, List<Frame> frames, Recording recording)
+  /// @param origin from when times count, empty where samples get none
+  Profile profile(StackTable stacks, List<Frame> frames, Recording recording, OptionalLong origin)
       throws FormatException {
     List<ValueType> types = types();
     ProfileBuilder builder = new ProfileBuilder(types);
@@ -80,6 +85,9 @@ final class Samples {
         values[eventOf[sample]] = periodOf[sample];
       }
       builder.sample(stackOf[sample], values);
+      if (origin.isPresent() && timeOf[sample] != NO_TIME) {
+        builder.time(timeOf[sample] - origin.getAsLong());
+      }
     }
     return FinishedProfile.of(
         input, builder, recording.sampledEvery(evenNanos()), counted ? types.size() - 1 : 0);

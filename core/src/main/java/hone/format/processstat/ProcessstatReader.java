@@ -1,11 +1,10 @@
 package hone.format.processstat;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
+import hone.clinic.ProcessMoment;
+import hone.clinic.ProcessStatReader;
 import hone.format.FinishedProfile;
 import hone.format.ProfileReader;
 import hone.input.Diagnostic;
-import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Sniff;
 import hone.input.Source;
@@ -15,9 +14,8 @@ import hone.profile.ProfileBuilder;
 import hone.profile.Recording;
 import hone.profile.ValueType;
 import hone.unit.Unit;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,7 +28,10 @@ import java.util.function.Consumer;
 public final class ProcessstatReader implements ProfileReader {
 
   private static final int LENGTH_BYTES = 2;
-  private static final double MILLISECOND = 1e6;
+
+  /// The tag of field 1, a number of eight bytes.
+  private static final int TIME = 1 << 3 | 1;
+
   private static final List<ValueType> TYPES =
       List.of(new ValueType("delay", Unit.NANOSECONDS), new ValueType("cpu", Unit.NANOSECONDS));
 
@@ -48,88 +49,51 @@ public final class ProcessstatReader implements ProfileReader {
   /// Two lengths that fit, each before the tag of a time.
   @Override
   public Sniff sniff(byte[] head) {
-    if (head.length <= LENGTH_BYTES || head[LENGTH_BYTES] != Measurement.TIME) {
+    if (head.length <= LENGTH_BYTES || head[LENGTH_BYTES] != TIME) {
       return Sniff.NO;
     }
-    int next = LENGTH_BYTES + ((head[0] & 0xff) << Byte.SIZE | (head[1] & 0xff));
+    int length = (head[0] & 0xff) << Byte.SIZE | (head[1] & 0xff);
+    int next = LENGTH_BYTES + length;
     int tag = next + LENGTH_BYTES;
-    boolean measured = next <= head.length && isSound(head, next);
-    boolean goesOn = next == head.length || (tag < head.length && head[tag] == Measurement.TIME);
+    boolean measured =
+        next <= head.length
+            && ProcessStatReader.moment(ByteBuffer.wrap(head, LENGTH_BYTES, length).slice())
+                .isPresent();
+    boolean goesOn = next == head.length || (tag < head.length && head[tag] == TIME);
     return measured && goesOn ? Sniff.YES : Sniff.NO;
-  }
-
-  private static boolean isSound(byte[] head, int end) {
-    try {
-      return Measurement.read(CodedInputStream.newInstance(head, LENGTH_BYTES, end - LENGTH_BYTES))
-          .isSound();
-    } catch (IOException notOne) {
-      return false;
-    }
   }
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
     ProfileBuilder builder = new ProfileBuilder(TYPES);
     int process = builder.stack(builder.frame(Frame.named("(process)")), Profile.NONE);
-    long dropped = 0;
-    long at = 0;
-    double first = Double.NaN;
-    double latest = Double.NaN;
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(source.open(), 1 << 16))) {
-      for (byte[] message = message(source.name(), in, at);
-          message.length > 0;
-          message = message(source.name(), in, at)) {
-        Measurement measured = measurement(source.name(), message, at);
-        if (!measured.isSound() || measured.millis() < latest) {
-          dropped++;
-          passedOver.accept(new Diagnostic(source.name(), at, "numbers that cannot be measured"));
-        } else {
-          first = Double.isNaN(first) ? measured.millis() : first;
-          double passed = Double.isNaN(latest) ? 0 : measured.millis() - latest;
-          limits.checkCount(source.name(), "samples", builder.sampleCount() + 1L);
-          builder.sample(process, nanos(measured.delayMillis()), nanos(measured.cores() * passed));
-          builder.time(nanos(measured.millis() - first));
-          latest = measured.millis();
-        }
-        at += LENGTH_BYTES + (long) message.length;
+    long[] dropped = new long[1];
+    List<ProcessMoment> moments =
+        ProcessStatReader.read(
+            source,
+            said -> {
+              dropped[0]++;
+              passedOver.accept(said);
+            });
+    limits.checkCount(source.name(), "samples", moments.size());
+    long first = moments.getFirst().timeNanos();
+    long latest = first;
+    for (ProcessMoment moment : moments) {
+      if (moment.timeNanos() < latest) {
+        dropped[0]++;
+        passedOver.accept(new Diagnostic(source.name(), 0, "a measurement goes back in time"));
+      } else {
+        double cpu = moment.processors() * (moment.timeNanos() - latest);
+        builder.sample(process, moment.delayNanos(), Math.round(cpu));
+        builder.time(moment.timeNanos() - first);
+        latest = moment.timeNanos();
       }
-    }
-    if (builder.sampleCount() == 0) {
-      throw new FormatException(source.name(), "no measurements");
     }
     Recording recording =
         Recording.of(format())
-            .lasting(nanos(latest - first))
-            .missing(dropped, 0)
+            .lasting(latest - first)
+            .missing(dropped[0], 0)
             .warning(List.of("the process as a whole was measured, without stacks"));
     return FinishedProfile.of(source.name(), builder, recording, 1);
-  }
-
-  /// The next message, or nothing at the end.
-  private static byte[] message(String input, DataInputStream in, long at) throws IOException {
-    byte[] prefix = in.readNBytes(LENGTH_BYTES);
-    if (prefix.length == 0) {
-      return prefix;
-    }
-    int length =
-        prefix.length == LENGTH_BYTES ? (prefix[0] & 0xff) << Byte.SIZE | (prefix[1] & 0xff) : 0;
-    byte[] message = in.readNBytes(length);
-    if (length == 0 || message.length < length) {
-      throw new FormatException(input, "byte " + at + ": measurement ends early");
-    }
-    return message;
-  }
-
-  private static Measurement measurement(String input, byte[] message, long at) throws IOException {
-    try {
-      return Measurement.read(CodedInputStream.newInstance(message));
-    } catch (InvalidProtocolBufferException broken) {
-      throw new FormatException(input, "byte " + at + ": " + broken.getMessage());
-    }
-  }
-
-  private static long nanos(double millis) {
-    return Math.round(Math.min(millis * MILLISECOND, Long.MAX_VALUE / 4.0));
   }
 }

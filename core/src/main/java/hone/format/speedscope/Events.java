@@ -19,6 +19,7 @@ final class Events {
   private double at;
   private int before = Profile.NONE;
   private double lasted;
+  private double began;
 
   Events(Limits limits, StackTable stacks) {
     this.limits = limits;
@@ -57,6 +58,11 @@ final class Events {
     return lasted;
   }
 
+  /// When that stack began, in the unit of the profile.
+  double began() {
+    return began;
+  }
+
   /// The stack that the last event ended, or [Profile#NONE].
   int before() {
     return before;
@@ -73,6 +79,7 @@ final class Events {
     }
     lasted = stack == Profile.NONE ? 0 : time - at;
     before = stack;
+    began = at;
     at = time;
     started = true;
   }

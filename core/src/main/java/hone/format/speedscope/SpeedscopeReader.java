@@ -53,6 +53,15 @@ public final class SpeedscopeReader implements ProfileReader {
 
   @Override
   public Profile read(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return read(source, false);
+  }
+
+  @Override
+  public Profile readTimed(Source source, Consumer<Diagnostic> passedOver) throws IOException {
+    return read(source, true);
+  }
+
+  private Profile read(Source source, boolean timed) throws IOException {
     List<Frame> frames = new ArrayList<>();
     Threads threads = new Threads(source.name(), limits);
     JsonDocument.read(
@@ -72,7 +81,7 @@ public final class SpeedscopeReader implements ProfileReader {
                   }
                   default -> false;
                 }));
-    return threads.profile(frames);
+    return threads.profile(frames, timed);
   }
 
   private boolean shared(JsonDocument document, String input, List<Frame> frames)

@@ -27,6 +27,7 @@ final class ThreadProfile {
   private int stackCount;
   private double[] weights = new double[64];
   private int weightCount;
+  private double[] began = new double[0];
   private double startValue;
   private double endValue;
 
@@ -51,6 +52,7 @@ final class ThreadProfile {
           document.array(() -> {
             events.read(document);
             if (events.lasted() > 0) {
+              addBegan(events.began());
               addStack(events.before());
               addWeight(events.lasted());
             }
@@ -68,12 +70,32 @@ final class ThreadProfile {
       throw new FormatException(
           input, "%d samples have %d weights".formatted(stackCount, weightCount));
     }
+    if (sampled && began.length > 0) {
+      throw new FormatException(input, "a profile has both samples and events");
+    }
     if (events.open() > 0) {
       throw new FormatException(input, "ends with " + events.open() + " frames still open");
     }
     for (int sample = 0; sample < weightCount; sample++) {
       value(sample);
     }
+  }
+
+  /// When a sample began: each follows the one before it, where events do not tell.
+  double beganNanos(int sample) {
+    if (began.length == 0) {
+      began = new double[weightCount];
+      double at = startValue;
+      for (int each = 0; each < weightCount; each++) {
+        began[each] = at;
+        at += weights[each];
+      }
+    }
+    return began[sample] * unit.factor();
+  }
+
+  double startNanos() {
+    return startValue * unit.factor();
   }
 
   boolean sampled() {
@@ -105,6 +127,15 @@ final class ThreadProfile {
     return isTime() ? (long) Math.max(0, (endValue - startValue) * unit.factor()) : 0;
   }
 
+  /// The time that its samples weigh.
+  double coveredNanos() {
+    double sum = 0;
+    for (int sample = 0; sample < weightCount; sample++) {
+      sum += weights[sample];
+    }
+    return isTime() ? sum * unit.factor() : 0;
+  }
+
   /// The time between samples, where it is always the same.
   Optional<Long> evenNanos() {
     boolean even = sampled && isTime() && weightCount > 0;
@@ -114,7 +145,7 @@ final class ThreadProfile {
     return even ? Optional.of(Math.round(weights[0] * unit.factor())) : Optional.empty();
   }
 
-  private boolean isTime() {
+  boolean isTime() {
     return unit.unit().equals(Unit.NANOSECONDS);
   }
 
@@ -148,6 +179,13 @@ final class ThreadProfile {
       stackOf = Arrays.copyOf(stackOf, stackCount * 2);
     }
     stackOf[stackCount++] = stack;
+  }
+
+  private void addBegan(double time) {
+    if (stackCount >= began.length) {
+      began = Arrays.copyOf(began, Math.max(64, stackCount * 2));
+    }
+    began[stackCount] = time;
   }
 
   private void addWeight(double weight) throws FormatException {

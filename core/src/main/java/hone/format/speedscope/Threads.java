@@ -24,6 +24,7 @@ import java.util.Set;
 final class Threads {
 
   private boolean withoutIdle;
+  private boolean summed;
   private final String input;
   private final Limits limits;
   private final StackTable stacks = new StackTable();
@@ -42,7 +43,10 @@ final class Threads {
     limits.checkCount(input, "stacks", stacks.size());
   }
 
-  Profile profile(List<Frame> frames) throws FormatException {
+  /// The profile of all threads.
+  ///
+  /// @param timed whether samples get their times, where the file has times
+  Profile profile(List<Frame> frames, boolean timed) throws FormatException {
     if (threads.isEmpty()) {
       throw new FormatException(input, "no profiles");
     }
@@ -50,6 +54,8 @@ final class Threads {
     ProfileBuilder builder = new ProfileBuilder(types);
     int[] built = stacks(frames, builder);
     int counts = types.indexOf(new ValueType("samples", Unit.COUNT));
+    boolean placed = timed && !withoutIdle && !summed;
+    double origin = threads.stream().mapToDouble(ThreadProfile::startNanos).min().orElse(0);
     for (ThreadProfile thread : threads) {
       int column = types.indexOf(thread.type());
       long[] values = new long[types.size()];
@@ -61,6 +67,9 @@ final class Threads {
         values[column] = thread.value(sample);
         int stack = thread.stack(sample);
         builder.sample(stack == Profile.NONE ? Profile.NONE : built[stack], values);
+        if (placed && thread.isTime()) {
+          builder.time(Math.max(0, Math.round(thread.beganNanos(sample) - origin)));
+        }
       }
     }
     return FinishedProfile.of(input, builder, recording(), types.size() - 1);
@@ -102,9 +111,10 @@ final class Threads {
   }
 
   /// Which program wrote the file. What py-spy writes leaves out the time in which nothing ran, so
-  /// its samples do not add up to the time that passed.
+  /// its samples do not add up to the time that passed; hone's own samples are in no order of time.
   void exportedBy(String exporter) {
     withoutIdle = exporter.startsWith("py-spy");
+    summed = exporter.equals("hone");
   }
 
   private Recording recording() {
@@ -117,7 +127,22 @@ final class Threads {
       }
     }
     Recording sampled = Recording.of("speedscope").sampledEvery(period.orElse(0L));
-    return withoutIdle ? sampled.blindTo(Set.of(BlindSpot.WITHOUT_IDLE)) : sampled.lasting(longest);
+    return withoutIdle
+        ? sampled.blindTo(Set.of(BlindSpot.WITHOUT_IDLE))
+        : sampled.lasting(longest).unseen((long) (longest * unseenShare()));
+  }
+
+  /// The part of the time of sampled threads that their samples do not cover.
+  private double unseenShare() {
+    double asked = 0;
+    double unseen = 0;
+    for (ThreadProfile thread : threads) {
+      if (thread.sampled()) {
+        asked += thread.durationNanos();
+        unseen += Math.max(0, thread.durationNanos() - thread.coveredNanos());
+      }
+    }
+    return asked > 0 ? unseen / asked : 0;
   }
 
   /// The value type a unit stands for.

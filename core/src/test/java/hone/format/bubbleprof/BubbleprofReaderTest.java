@@ -11,10 +11,12 @@ import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Source;
 import hone.profile.Frame;
+import hone.profile.Label;
 import hone.profile.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +61,38 @@ class BubbleprofReaderTest implements ReaderLaws {
     assertThatThrownBy(() -> reader().read(Source.of("sample", cut), _ -> {}))
         .isInstanceOf(FormatException.class)
         .hasMessage("sample: byte 0: stack ends early");
+  }
+
+  /// The form is that of @clinic/bubbleprof 10.0.0, `format/trace-event-decoder.js`: operation 6
+  /// waits 3 ms for its first callback and 5 ms more for its second, 7 has no event.
+  @Test
+  void joinsHowLongEachOperationWaited() throws IOException {
+    String events =
+        """
+        {"traceEvents": [{"ph": "M", "name": "thread_name", "args": {"name": "main"}},
+          {"ph": "b", "cat": "node,node.async_hooks", "name": "Timeout", "id": "0x6", "ts": 1000,
+           "args": {"data": {"executionAsyncId": 1, "triggerAsyncId": 1}}},
+          {"ph": "b", "cat": "node,node.async_hooks", "name": "Timeout_CALLBACK", "id": "0x6",
+           "ts": 4000, "args": {}},
+          {"ph": "e", "cat": "node,node.async_hooks", "name": "Timeout_CALLBACK", "id": "0x6",
+           "ts": 4500, "args": {}},
+          {"ph": "b", "cat": "node,node.async_hooks", "name": "Timeout_CALLBACK", "id": "0x6",
+           "ts": 9500, "args": {}},
+          {"ph": "e", "cat": "node,node.async_hooks", "name": "Timeout", "id": "0x6",
+           "ts": 90000, "args": {}}]}
+        """;
+    Profile profile =
+        new BubbleprofReader(Limits.defaults())
+            .joined(
+                Source.of("sample", sample()),
+                Source.of("events", events.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(profile.types().get(profile.defaultType()).name()).isEqualTo("delay");
+    assertThat(profile.total(0)).isEqualTo(2);
+    assertThat(profile.value(1, 0)).isEqualTo(8_000_000);
+    assertThat(profile.labels(0)).containsExactly(new Label.Text("resource", "Timeout"));
+    assertThat(profile.recording().warnings())
+        .containsExactly("of 1 operations no event tells how long they waited");
   }
 
   /// Oracle: `StackTraceDecoder` of @clinic/bubbleprof 10.0.0 printed `bubbles.txt`, outermost

@@ -18,6 +18,8 @@ import hone.input.Source;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,35 @@ class CpuprofileReaderTest implements ReaderLaws {
             "handle(/srv/shop/a b.js:10);(anonymous a b.js:20:7)(/srv/shop/a b.js:21) 3 3750000",
             "handle(/srv/shop/a b.js:10);(anonymous a b.js:20:7)(/srv/shop/a b.js:22) 1 1250000");
     assertThat(profile.recording().durationNanos()).hasValue(107_000_000);
+  }
+
+  // jq '[foreach .timeDeltas[] as $d (0; . + $d)]' FILE gives when each sample was taken, in µs.
+  @Test
+  void tellsWhenEachSampleBeganWhereTimesAreAskedFor() throws IOException {
+    Profile timed = reader().readTimed(Source.of("sample", sample()), _ -> {});
+
+    assertThat(IntStream.range(0, timed.sampleCount()).mapToObj(timed::sampleTime))
+        .extracting(OptionalLong::getAsLong)
+        .containsExactly(
+            97_000_000L, 98_000_000L, 99_000_000L, 100_000_000L, 102_000_000L, 103_000_000L);
+    assertThat(Stacks.of(timed))
+        .startsWith(
+            "handle(/srv/shop/a b.js:10) 1 1000000",
+            "handle(/srv/shop/a b.js:10);(anonymous a b.js:20:7)(/srv/shop/a b.js:20) 1 1000000")
+        .endsWith("(idle) 1 4000000");
+    assertThat(read(SAMPLE).timeCount()).isZero();
+  }
+
+  // The samples last 1, 1, 1, 2, 1 and 4 ms; a gap of 11 ms hides 10 of them, one of 10 ms is none.
+  @Test
+  void timeWithoutSamplesIsCountedWhereMoreThanTenIntervalsPass() throws IOException {
+    String gap = SAMPLE.replace("1000, 1000, 1000, 2000", "1000, 11000, 1000, 2000");
+    String late = SAMPLE.replace("1000, 1000, 1000, 2000", "1000, 10000, 1000, 2000");
+
+    assertThat(read(SAMPLE).recording().unseenNanos()).isZero();
+    assertThat(read(gap.replace("1107000", "1117000")).recording().unseenNanos())
+        .isEqualTo(10_000_000);
+    assertThat(read(late.replace("1107000", "1116000")).recording().unseenNanos()).isZero();
   }
 
   @Test

@@ -14,11 +14,14 @@ import hone.format.Stacks;
 import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Source;
+import hone.profile.BlindSpot;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlamegraphReaderTest implements ReaderLaws {
 
@@ -88,6 +91,25 @@ class FlamegraphReaderTest implements ReaderLaws {
   @Override
   public byte[] sample() {
     return SAMPLE.getBytes(UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Flame Graph, false",
+    "/usr/bin/py-spy record -o app.svg --pid 7, true",
+    "py-spy record --idle -o app.svg --pid 7, false",
+    "py-spy record -o app.svg -i, false"
+  })
+  void knowsThatPySpyLeavesOutIdleThreads(String title, boolean without) throws IOException {
+    Profile profile =
+        reader()
+            .read(
+                Source.of(
+                    "sample", SAMPLE.replace(">Flame Graph<", ">" + title + "<").getBytes(UTF_8)),
+                _ -> {});
+
+    assertThat(profile.recording().blindSpots().contains(BlindSpot.WITHOUT_IDLE))
+        .isEqualTo(without);
   }
 
   @Test

@@ -165,6 +165,14 @@ class OtlpReaderTest implements ReaderLaws {
     }
   }
 
+  @Test
+  void whatWasReadInEitherLayoutIsWrittenAlike() throws IOException {
+    byte[] current = written(read(message(CURRENT)));
+
+    assertThat(written(read(message(OLDER)))).isEqualTo(current);
+    assertThat(Stacks.of(read(current))).isEqualTo(EXPECTED);
+  }
+
   // Oracle: jfrconv 4.5 wrote both the file and expect/apconv.collapsed from one recording; that
   // marks each frame with the kind of its code, _[j], which is no part of the name in OTLP.
   @Test

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +95,16 @@ class PerfReaderTest implements ReaderLaws {
     assertThat(profile.recording().droppedCount()).isEqualTo(5);
     assertThat(profile.recording().warnings())
         .containsExactly("samples of 2 programs are counted together: orders worker, node");
+  }
+
+  @Test
+  void tellsWhenEachSampleWasTakenWhereTimesAreAskedFor() throws IOException {
+    Profile timed = reader().readTimed(Source.of("sample", sample()), _ -> {});
+
+    assertThat(IntStream.range(0, timed.sampleCount()).mapToObj(timed::sampleTime))
+        .extracting(OptionalLong::getAsLong)
+        .containsExactly(0L, 10_101_000L, 20_303_000L);
+    assertThat(read(SAMPLE).timeCount()).isZero();
   }
 
   @Test

@@ -18,6 +18,9 @@ import hone.input.Source;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,33 @@ class SpeedscopeReaderTest implements ReaderLaws {
     assertThat(profile.recording().durationNanos()).hasValue(30_000_000);
   }
 
+  @Test
+  void tellsWhenEachSampleBeganWhereTimesAreAskedFor() throws IOException {
+    String later = SAMPLE.replace("\"startValue\": 0.0", "\"startValue\": 0.001");
+
+    assertThat(times(later))
+        .containsExactly(1_000_000L, 11_000_000L, 21_000_000L, 0L, 5_000_000L, 8_000_000L);
+  }
+
+  /// py-spy leaves out idle time, hone adds samples of equal stacks up, and bytes are no times.
+  @ParameterizedTest
+  @CsvSource({"sampler 1.0, py-spy@0.4.3", "sampler 1.0, hone", "conds, none"})
+  void tellsNoTimesWhereTheOrderOfSamplesIsNone(String from, String to) throws IOException {
+    String changed =
+        SAMPLE.replace(from, to).replace("millinone", "none").replace("senone", "none");
+
+    assertThat(times(changed)).isEmpty();
+  }
+
+  private List<Long> times(String text) throws IOException {
+    Profile timed = reader().readTimed(Source.of("sample", text.getBytes(UTF_8)), _ -> {});
+    return IntStream.range(0, timed.sampleCount())
+        .mapToObj(timed::sampleTime)
+        .flatMapToLong(OptionalLong::stream)
+        .boxed()
+        .toList();
+  }
+
   // Oracle: speedscope 1.25's snapshots (speedscope/*/expect): total weight 14 s a profile,
   // a;b;c 5, a;b;d 4, a;b 5 in each.
   @ParameterizedTest
@@ -97,6 +127,14 @@ class SpeedscopeReaderTest implements ReaderLaws {
   }
 
   @Test
+  void knowsHowMuchOfTheTimeOfAThreadItsSamplesLeaveOut() throws IOException {
+    String longer = SAMPLE.replace("\"endValue\": 0.03", "\"endValue\": 0.04");
+
+    assertThat(read(SAMPLE).recording().unseenNanos()).isZero();
+    assertThat(read(longer).recording().unseenNanos()).isEqualTo(10_000_000);
+  }
+
+  @Test
   void refusesFramesThatCloseOutOfOrder() {
     Path file = Shared.path("fixtures/profiles/speedscope/22e160d2/in/out-of-order-events.json");
     assertThatThrownBy(() -> reader().read(Source.of("file", file), _ -> {}))
@@ -120,6 +158,13 @@ class SpeedscopeReaderTest implements ReaderLaws {
   @Test
   void refusesAWeightThatIsMissing() {
     assertRefused(SAMPLE.replace("0.01, 0.01]", "0.01]"), "3 samples have 2 weights");
+  }
+
+  @Test
+  void refusesAProfileOfSamplesAndEvents() {
+    assertRefused(
+        SAMPLE.replace("\"events\": [", "\"samples\": [[0]], \"weights\": [1], \"events\": ["),
+        "a profile has both samples and events");
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.Optional;
 /// @param judgements one for each benchmark and metric
 /// @param runs       every run, in order
 /// @param beside     what no verdict rests on: whether the benchmarks were warm
-public record Evidence(
+public record JudgedCandidate(
     String service,
     String directory,
     Optional<String> tests,
@@ -38,7 +38,7 @@ public record Evidence(
     List<Run> runs,
     Beside beside) {
 
-  public Evidence {
+  public JudgedCandidate {
     judgements = List.copyOf(judgements);
     runs = List.copyOf(runs);
   }

@@ -1,6 +1,6 @@
-package hone.clinic;
+package hone.live;
 
-import hone.live.ProcessFigures;
+import hone.clinic.ProcessMoment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,25 +18,25 @@ public record Window(long fromNanos, long toNanos) {
     }
   }
 
-  /// The figures of the samples in this time; empty where there are none.
-  public Optional<ProcessFigures> figures(List<ProcessSample> all) {
-    List<ProcessSample> samples =
+  /// The figures of the moments in this time; empty where there are none.
+  public Optional<ProcessFigures> figures(List<ProcessMoment> all) {
+    List<ProcessMoment> moments =
         all.stream()
-            .filter(sample -> sample.timeNanos() >= fromNanos && sample.timeNanos() <= toNanos)
+            .filter(moment -> moment.timeNanos() >= fromNanos && moment.timeNanos() <= toNanos)
             .toList();
-    if (samples.isEmpty()) {
+    if (moments.isEmpty()) {
       return Optional.empty();
     }
-    double[] delays = samples.stream().mapToDouble(ProcessSample::delayNanos).sorted().toArray();
-    double[] busy = samples.stream().mapToDouble(ProcessSample::processors).sorted().toArray();
-    long[] handles = samples.stream().mapToLong(ProcessSample::handleCount).toArray();
+    double[] delays = moments.stream().mapToDouble(ProcessMoment::delayNanos).sorted().toArray();
+    double[] busy = moments.stream().mapToDouble(ProcessMoment::processors).sorted().toArray();
+    long[] handles = moments.stream().mapToLong(ProcessMoment::handleCount).toArray();
     return Optional.of(
         new ProcessFigures(
-            samples.size(),
+            moments.size(),
             Math.round(quantile(delays, 0.5)),
             Math.round(quantile(delays, 0.99)),
             Math.round(quantile(delays, 1)),
-            utilisation(all.getFirst(), samples.getFirst(), samples.getLast()),
+            utilisation(all.getFirst(), moments.getFirst(), moments.getLast()),
             quantile(busy, 0.5),
             quantile(busy, 0.9),
             Arrays.stream(handles).min().getAsLong(),
@@ -44,9 +44,9 @@ public record Window(long fromNanos, long toNanos) {
   }
 
   /// Doctor notes what part of the time the loop was busy since the process began; the busy time
-  /// between two samples is the difference of the two.
+  /// between two moments is the difference of the two.
   private static OptionalDouble utilisation(
-      ProcessSample begin, ProcessSample first, ProcessSample last) {
+      ProcessMoment begin, ProcessMoment first, ProcessMoment last) {
     double before = first.timeNanos() - begin.timeNanos();
     double after = last.timeNanos() - begin.timeNanos();
     if (first.utilisation().isEmpty() || last.utilisation().isEmpty() || after <= before) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /// One message of Doctor: times and processors as numbers of eight bytes, handles and the loop's
 /// utilisation as whole numbers, that one in per cent; what it says of memory is passed over.
-final class SampleMessage {
+final class MomentMessage {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final double LATEST_MILLIS = 9e12;
@@ -25,14 +25,14 @@ final class SampleMessage {
   private long handleCount = -1;
   private OptionalLong loopPercent = OptionalLong.empty();
 
-  SampleMessage(ByteBuffer bytes) {
+  MomentMessage(ByteBuffer bytes) {
     this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /// What it says.
   ///
-  /// @throws IllegalArgumentException if that is not a sample
-  ProcessSample sample() {
+  /// @throws IllegalArgumentException if that is no moment
+  ProcessMoment moment() {
     try {
       while (bytes.hasRemaining()) {
         field(varint());
@@ -40,7 +40,7 @@ final class SampleMessage {
     } catch (BufferUnderflowException cut) {
       throw new IllegalArgumentException("a field is cut short", cut);
     }
-    return new ProcessSample(
+    return new ProcessMoment(
         nanos(timeMillis),
         nanos(delayMillis),
         processors,

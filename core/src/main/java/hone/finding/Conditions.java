@@ -12,28 +12,28 @@ import java.util.OptionalDouble;
 /// @param duration   how long was recorded; a duration in a profile stands before it
 /// @param processors how many processors the service kept busy meanwhile, where anybody looked
 /// @param budgets    what came of the team's budgets meanwhile; none where nobody looked
-public record Circumstances(
+public record Conditions(
     boolean loaded,
     Optional<Duration> duration,
     OptionalDouble processors,
     List<BudgetJudgement> budgets) {
 
-  public Circumstances {
+  public Conditions {
     budgets = List.copyOf(budgets);
   }
 
   /// Under load, for as long as the profiles say.
-  public static Circumstances underLoad() {
+  public static Conditions underLoad() {
     return of(true);
   }
 
   /// Nothing is known but whether there was load.
-  public static Circumstances of(boolean loaded) {
-    return new Circumstances(loaded, Optional.empty(), OptionalDouble.empty(), List.of());
+  public static Conditions of(boolean loaded) {
+    return new Conditions(loaded, Optional.empty(), OptionalDouble.empty(), List.of());
   }
 
   /// Nothing is known of any load.
-  public static Circumstances unknown() {
+  public static Conditions unknown() {
     return of(false);
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 /// @param profiles  what the findings were made of
 /// @param tree      the revision they are of
 /// @param standards the team's own sentences
-public record Evidence(
+public record Inquiry(
     Findings findings, List<ProfileOf> profiles, SourceTree tree, List<String> standards) {
 
-  public Evidence {
+  public Inquiry {
     profiles = List.copyOf(profiles);
     standards = List.copyOf(standards);
   }
