@@ -40,7 +40,7 @@ class DeclaredFoldersTest {
                 Set.of("src/orders.py", "tools/sums.py"), _ -> Optional.of("line\n".repeat(9))),
             service,
             Standards.defaults(),
-            Circumstances.underLoad());
+            Conditions.underLoad());
 
     assertThat(findings.hotspots())
         .extracting(Finding::file, Finding::line, Finding::function)

@@ -60,9 +60,9 @@ public final class EvidencePage {
     TooGood.in(judged)
         .ifPresent(
             what -> page.append("\n## Look closely\n\n").append(Markdown.plain(what)).append('\n'));
-    finding(page, evidence);
+    finding(page, judged);
     patch(page, judged, parts.contains(Part.PATCH));
-    tests(page, evidence);
+    tests(page, judged);
     judgements(page, judged.judgements());
     warmUp(page, judged.beside());
     runs(page, judged, parts.contains(Part.RUNS));
