@@ -19,29 +19,29 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("e2e")
 class SlowerFunctionTest {
 
+  private static final String COLUMNS = "src/main/java/orders/invoice/Columns.java";
+  private static final String SHORT = "-w 40ms -wi 3 -r 20ms -i 5 writeInvoice";
+
   @TempDir private Path scratch;
 
   /// A text of a file, and what stands there instead.
-  private record Edit(String file, String from, String to) {}
+  record Edit(String file, String from, String to) {}
 
   /// @param shorter  leaves one benchmark, and little of it
   /// @param slower   what makes one function slower
   /// @param function the end of its name
   /// @param line     where the change touches it
-  private record Planted(
+  record Planted(
       String program, Edit shorter, List<Edit> slower, String function, String line) {}
 
   static List<Planted> planted() {
     return List.of(
         new Planted(
             "java/orders",
-            new Edit(
-                "hone.yaml",
-                "sh benchmark.sh",
-                "sh benchmark.sh -w 40ms -wi 3 -r 20ms -i 5 writeInvoice"),
+            new Edit("hone.yaml", "sh benchmark.sh", "sh benchmark.sh " + SHORT),
             List.of(
                 new Edit(
-                    "src/main/java/orders/invoice/Columns.java",
+                    COLUMNS,
                     "        if (text.length() < width) {\n",
                     """
                             if (!text.matches("-?[0-9]+([.][0-9]+)?")) {
@@ -50,7 +50,7 @@ class SlowerFunctionTest {
                             if (text.length() < width) {
                     """)),
             "Columns.right",
-            "src/main/java/orders/invoice/Columns.java:19"),
+            COLUMNS + ":19"),
         new Planted(
             "python/orders",
             new Edit(
