@@ -36,7 +36,7 @@ class InterruptTest {
   void endsAtOnceAndLeavesNothing(String line) throws Exception {
     Path said = folder.resolve("said");
     Path written = folder.resolve("written");
-    Process hone = Hone.started(said, line.replace("OUT", written.toString()).split(" "));
+    Process hone = Hone.started(said, line.replace("OUT", written.toString()).split(" ", -1));
     OutputStream input = hone.getOutputStream();
     input.write(STACKS);
     input.flush();

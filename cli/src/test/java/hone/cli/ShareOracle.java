@@ -85,9 +85,9 @@ final class ShareOracle {
   /// Each trace is a line with the time and the innermost frame, and a line for each caller.
   private void countGo(Path raw) throws IOException, InterruptedException {
     String traces = run("go", "tool", "pprof", "-traces", "-lines", raw.toString());
-    for (String trace : traces.split("-+\\+-+\n")) {
+    for (String trace : traces.split("-+\\+-+\n", -1)) {
       List<String> lines = trace.lines().toList();
-      String[] first = lines.isEmpty() ? new String[0] : lines.getFirst().strip().split("\\s+");
+      String[] first = lines.isEmpty() ? new String[0] : lines.getFirst().strip().split("\\s+", -1);
       if (first.length > 1 && first[0].matches("[0-9.]+(ms|s)")) {
         count(seconds(first[0]), lines.stream().map(this::goFrame));
       }

@@ -31,8 +31,7 @@ class SlowerFunctionTest {
   /// @param slower   what makes one function slower
   /// @param function the end of its name
   /// @param line     where the change touches it
-  record Planted(
-      String program, Edit shorter, List<Edit> slower, String function, String line) {}
+  record Planted(String program, Edit shorter, List<Edit> slower, String function, String line) {}
 
   static List<Planted> planted() {
     return List.of(

@@ -11,6 +11,7 @@ import hone.finding.Severity;
 import hone.gate.Figures;
 import hone.gate.Judgement;
 import hone.gate.Verdict;
+import hone.measure.Beside;
 import hone.measure.Machine;
 import hone.measure.Plan;
 import hone.optimise.Attempt;
@@ -95,7 +96,8 @@ class TooGoodTest {
         new Plan("a".repeat(40), "b".repeat(40), "bench", 3, 1),
         new Machine(Map.of("cpu", "some")),
         List.of(judgement),
-        List.of());
+        List.of(),
+        Beside.NOTHING);
   }
 
   private static Finding finding(double share) {
