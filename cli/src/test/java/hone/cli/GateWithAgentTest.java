@@ -93,6 +93,7 @@ class GateWithAgentTest {
     assertThat(silent.out()).doesNotContain("command on");
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.GATE_CLOSED);
     assertThat(run.out())
+        .as(run.err())
         .contains(
             "command on total sec/op: observability: It logs each sum. It looks like an acceptable"
                 + " trade-off: The team wants logs.");

@@ -9,17 +9,24 @@ import java.util.List;
 /// machine's.
 record Truth(String file, int line, String function, String category) {
 
-  /// The only row of the table below `## The truth`.
-  static Truth of(Path program) throws IOException {
-    List<String> rows =
+  /// The rows of the table below `## The truth`: one, or more where a profiler may show the same
+  /// bottleneck at another place.
+  static List<Truth> of(Path program) throws IOException {
+    List<Truth> rows =
         Files.readAllLines(program.resolve("README.md")).stream()
             .dropWhile(line -> !line.equals("## The truth"))
             .filter(line -> line.startsWith("| "))
+            .skip(1)
+            .map(row -> row.split("\\s*\\|\\s*", -1))
+            .map(cells -> new Truth(cells[1], Integer.parseInt(cells[2]), cells[3], cells[4]))
             .toList();
-    if (rows.size() < 2) {
+    if (rows.isEmpty()) {
       throw new IOException(program + "/README.md has no table below '## The truth'");
     }
-    String[] cells = rows.get(1).split("\\s*\\|\\s*", -1);
-    return new Truth(cells[1], Integer.parseInt(cells[2]), cells[3], cells[4]);
+    return rows;
+  }
+
+  String place() {
+    return file + ":" + line;
   }
 }

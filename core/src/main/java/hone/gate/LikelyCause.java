@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 ///
 /// @param text      kinds of cause, each with what speaks for it, the likeliest first
 /// @param kinds     the same as words for programs, such as `logging` and `dependency`
-/// @param functions that got slower, or else that the change touches, each with its file
+/// @param functions that got slower, and then those that the change touches, each with its file
 /// @param profiled  what profiles of both sides show
 public record LikelyCause(
     String text, List<String> kinds, List<String> functions, Profiled profiled) {

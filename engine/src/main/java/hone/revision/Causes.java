@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a change touches, and so where its regressions may come from.
 ///
@@ -111,7 +112,7 @@ public record Causes(
     return new LikelyCause(
         text(regression, all),
         kinds(regression, all),
-        slower.isEmpty() ? functions.stream().limit(SHOWN).toList() : slower,
+        Stream.concat(slower.stream(), functions.stream().limit(SHOWN)).distinct().toList(),
         shown);
   }
 
