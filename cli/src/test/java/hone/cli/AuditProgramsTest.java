@@ -207,6 +207,10 @@ class AuditProgramsTest {
   private static void isAccepted(Curable curable, Audited audited)
       throws IOException, InterruptedException {
     JsonNode candidate = audited.candidate("recipe:" + curable.recipe());
+    assertThat(audited.report.path("candidates").valueStream())
+        .as("two lines of one loop have one cure")
+        .filteredOn(each -> each.path("source").equals(candidate.path("source")))
+        .hasSize(1);
     assertThat(candidate.path("verdict").asString()).as(candidate.toString()).isEqualTo("improved");
     assertThat(candidate.path("interval").path(1).asDouble()).isLessThan(-0.05);
     assertThat(candidate.path("p").asDouble()).isLessThan(0.05);

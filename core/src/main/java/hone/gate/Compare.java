@@ -8,7 +8,6 @@ import hone.stat.MannWhitney;
 import hone.stat.Medians;
 import hone.stat.RankTest;
 import hone.stat.Shift;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -35,23 +34,21 @@ public final class Compare {
   /// One judgement for each benchmark and metric of either side: what both have, in the order of the
   /// baseline, then what only the candidate has, then failures without a number.
   ///
-  /// The effect is the ratio of the medians; its interval inverts the rank test on the logarithms,
+  /// They are judged on all processors, each for itself. The effect is the ratio of the medians; its interval inverts the rank test on the logarithms,
   /// widened to the effect in the rare case that this lies outside.
   public static List<Judgement> unblocked(Results old, Results candidate, Rules rules) {
     Map<Contests.Key, Series> before = keyed(old);
     Map<Contests.Key, Series> after = keyed(candidate);
     Compare compare = new Compare(rules);
-    List<Judgement> judgements = new ArrayList<>();
-    for (Contest contest : Contests.of(List.of(new Round(List.of(old), List.of(candidate))))) {
-      judgements.add(
-          contest.settled().isPresent()
-              ? settled(contest, contest.settled().get())
-              : compare.compared(
-                  contest.metric(),
-                  Objects.requireNonNull(before.get(Contests.Key.of(contest))),
-                  Objects.requireNonNull(after.get(Contests.Key.of(contest)))));
-    }
-    return judgements;
+    return Contests.of(List.of(new Round(List.of(old), List.of(candidate)))).parallelStream()
+        .map(contest ->
+            contest.settled().isPresent()
+                ? settled(contest, contest.settled().get())
+                : compare.compared(
+                    contest.metric(),
+                    Objects.requireNonNull(before.get(Contests.Key.of(contest))),
+                    Objects.requireNonNull(after.get(Contests.Key.of(contest)))))
+        .toList();
   }
 
   private static Map<Contests.Key, Series> keyed(Results results) {

@@ -1,9 +1,9 @@
 package hone.stat;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The Mann-Whitney test: is one of two independent sets of numbers shifted against the other?
 ///
@@ -48,10 +48,10 @@ public final class MannWhitney {
   }
 
   /// Many comparisons, whose sizes are mostly the same: what depends on sizes alone is counted once.
-  /// The results are those of the single ones.
+  /// The results are those of the single ones. Threads may share it.
   public static final class Family {
 
-    private final Map<List<Integer>, Distribution> withoutTies = new HashMap<>();
+    private final Map<List<Integer>, Distribution> withoutTies = new ConcurrentHashMap<>();
 
     /// As [MannWhitney#of].
     public RankTest of(double[] x, double[] y) {

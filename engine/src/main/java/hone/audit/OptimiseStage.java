@@ -21,8 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Makes a candidate for each finding that a recipe cures, for each patch given by hand, and for
@@ -82,6 +84,7 @@ record OptimiseStage(
     }
     Cures cures = new Cures(project.repository(), state.base());
     int limit = project.service().limits().attempts();
+    Set<List<String>> tried = new HashSet<>();
     for (Finding finding : findings.material()) {
       for (Cure cure : cures.of(finding)) {
         switch (cure) {
@@ -93,6 +96,10 @@ record OptimiseStage(
                           finding.file(),
                           finding.line(),
                           refused.reason()));
+          case Cure.Patched patched when !tried.add(List.of(finding.file(), patched.newText())) ->
+              listener.notes(
+                  "%s at %s:%d is a change that is tried already"
+                      .formatted(patched.recipe().name(), finding.file(), finding.line()));
           case Cure.Patched patched when proposals.size() < state.patches().size() + limit ->
               proposals.add(byRecipe(proposals.size() + 1, finding, patched));
           case Cure.Patched patched ->
