@@ -3,7 +3,7 @@ package hone.cli;
 import hone.audit.Contender;
 import hone.audit.Report;
 import hone.finding.Findings;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.policy.ChangeKind;
 import hone.project.Project;
 import hone.report.BudgetDocument;
@@ -26,7 +26,7 @@ final class AuditScreen {
 
   static void show(Report report, Project project, PrintWriter out, boolean json) {
     if (json) {
-      out.println(Printable.json(document(report, project).toString()));
+      out.println(JsonText.line(document(report, project)));
     } else {
       out.print(BudgetTable.of(report.budgets()));
       if (report.breaksBudget()) {

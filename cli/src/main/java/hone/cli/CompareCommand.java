@@ -6,6 +6,7 @@ import hone.gate.Compare;
 import hone.gate.Judgement;
 import hone.gate.Rules;
 import hone.input.Diagnostic;
+import hone.input.JsonText;
 import hone.input.Printable;
 import hone.input.Source;
 import hone.report.JudgementDocument;
@@ -94,9 +95,8 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
-          Printable.json(
-              JudgementDocument.compare(judgements, 1 - Rules.defaults().significance())
-                  .toString()));
+          JsonText.line(
+              JudgementDocument.compare(judgements, 1 - Rules.defaults().significance())));
     } else {
       out.print(JudgementTable.of(judgements));
     }

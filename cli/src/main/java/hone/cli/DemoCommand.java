@@ -3,7 +3,7 @@ package hone.cli;
 import hone.audit.Audit;
 import hone.audit.Contender;
 import hone.audit.Report;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.project.Project;
 import hone.project.Settings;
 import hone.project.Stage;
@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
           Audit.begin(bench.parts(), project, settings)
               .until(Stage.DELIVER, Screens.listener(spec, json));
       if (json) {
-        out.println(Printable.json(AuditScreen.document(report, project).toString()));
+        out.println(JsonText.line(AuditScreen.document(report, project)));
       } else {
         next(report, copy, out);
       }

@@ -1,6 +1,6 @@
 package hone.cli;
 
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.process.Supervisor;
 import hone.setup.Tool;
 import hone.workspace.Refusal;
@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      out.println(Printable.json(document.toString()));
+      out.println(JsonText.line(document));
     }
     return ExitCode.DONE;
   }

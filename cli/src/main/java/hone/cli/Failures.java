@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.input.FormatException;
+import hone.input.JsonText;
 import hone.input.Printable;
 import hone.workspace.Refusal;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Failures {
     if (told.isPresent()) {
       command.getErr().println("hone: " + Printable.of(told.get().message()));
       if (asksForJson(arguments)) {
-        command.getOut().println(Printable.json(document(told.get()).toString()));
+        command.getOut().println(JsonText.line(document(told.get())));
       }
       return told.get().exitCode();
     }

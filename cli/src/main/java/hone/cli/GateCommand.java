@@ -4,6 +4,7 @@ import hone.advice.Triage;
 import hone.gate.Judgement;
 import hone.gate.LikelyCause;
 import hone.gate.Verdict;
+import hone.input.JsonText;
 import hone.input.Printable;
 import hone.notice.NoticeReader;
 import hone.project.Project;
@@ -92,20 +93,20 @@ final class GateCommand implements Callable<Integer> {
       history.add("gate", found, judged, bench.parts().clock());
       ObjectNode document = GateScreen.document(found, judged);
       Path kept = found.home().resolve("perf-gate.json");
-      AtomicFile.write(kept, Printable.json(document.toPrettyString()) + "\n");
+      AtomicFile.write(kept, JsonText.page(document));
       List<String> advice = new ArrayList<>();
       if (triage.isPresent()) {
         Triage asked = triage.get().in(judged.run().directory().resolve("advice"));
         advice.addAll(new GateAdvice(asked, found).into("gate", document, this::note));
         agent.spent(found).ifPresent(this::note);
-        AtomicFile.write(kept, Printable.json(document.toPrettyString()) + "\n");
+        AtomicFile.write(kept, JsonText.page(document));
       }
       if (job.isPresent()) {
         job.get().output(document);
       }
       GateRecord gate = GateRecord.of("gate", document);
       if (project.json()) {
-        spec.commandLine().getOut().println(Printable.json(document.toPrettyString()));
+        spec.commandLine().getOut().print(JsonText.page(document));
       } else {
         List<String> table = new ArrayList<>();
         JudgementTable.of(judged.result().judgements()).lines().forEach(table::add);
@@ -164,7 +165,7 @@ final class GateCommand implements Callable<Integer> {
       }
     }
     if (project.json()) {
-      spec.commandLine().getOut().println(Printable.json(document.toPrettyString()));
+      spec.commandLine().getOut().print(JsonText.page(document));
     } else {
       show(lines, gate, job);
     }

@@ -2,6 +2,7 @@ package hone.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hone.input.JsonText;
 import hone.input.Printable;
 import hone.notice.NoticePage;
 import java.io.IOException;
@@ -102,7 +103,7 @@ record GitHubActions(Map<String, String> environment) {
       benchmarks.add(each);
     }
     result.put("left_out", all.size() - benchmarks.size());
-    append("GITHUB_OUTPUT", "result=" + Printable.json(result.toString()) + "\n");
+    append("GITHUB_OUTPUT", "result=" + JsonText.line(result) + "\n");
   }
 
   /// Of very many regressions the first are told in full, then some by name, then none.

@@ -5,7 +5,7 @@ import hone.history.History;
 import hone.history.Line;
 import hone.history.Revision;
 import hone.history.Story;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.project.Project;
 import hone.report.HistoryChart;
 import hone.report.HistoryDocument;
@@ -123,7 +123,7 @@ final class HistoryCommand implements Callable<Integer> {
     if (project.json()) {
       HistoryDocument document =
           new HistoryDocument(found.service().name(), line, watch, from.orElse(""));
-      spec.commandLine().getOut().println(Printable.json(document.of(history).toPrettyString()));
+      spec.commandLine().getOut().print(JsonText.page(document.of(history)));
     } else {
       HistoryChart chart = new HistoryChart(watch, from.orElse(""), rows);
       spec.commandLine().getOut().print(chart.of(history));

@@ -1,5 +1,6 @@
 package hone.cli;
 
+import hone.input.JsonText;
 import hone.input.Printable;
 import hone.service.Delivery.Forge;
 import hone.service.Language;
@@ -93,7 +94,7 @@ final class InitCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      spec.commandLine().getOut().println(Printable.json(document(plan, write).toPrettyString()));
+      spec.commandLine().getOut().print(JsonText.page(document(plan, write)));
     } else {
       end(plan, write);
     }

@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.gate.GateResult;
+import hone.input.JsonText;
 import hone.input.Printable;
 import hone.project.Project;
 import hone.report.BudgetTable;
@@ -60,9 +61,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   private void show(Project found, Revisions.Judged judged) {
     if (project.json()) {
-      spec.commandLine()
-          .getOut()
-          .println(Printable.json(GateScreen.document(found, judged).toString()));
+      spec.commandLine().getOut().println(JsonText.line(GateScreen.document(found, judged)));
     } else {
       PrintWriter out = spec.commandLine().getOut();
       out.print(JudgementTable.of(judged.result().judgements()));

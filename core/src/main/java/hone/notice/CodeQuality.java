@@ -1,7 +1,7 @@
 package hone.notice;
 
+import hone.input.JsonText;
 import hone.input.Printable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,9 +42,7 @@ public final class CodeQuality {
 
   /// The same as text.
   public static String text(Notice notice) {
-    return Printable.json(
-            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(of(notice)))
-        + "\n";
+    return JsonText.page(of(notice));
   }
 
   private static ObjectNode entry(String check, String severity, String description) {

@@ -1,12 +1,12 @@
 package hone.notice;
 
 import hone.gate.GateResult;
+import hone.input.JsonText;
 import hone.input.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,11 +68,7 @@ public final class Sarif {
 
   /// The same as text.
   public static String text(Notice notice, String version) {
-    return Printable.json(
-            JsonMapper.shared()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(of(notice, version)))
-        + "\n";
+    return JsonText.page(of(notice, version));
   }
 
   private static ObjectNode rule(Rule rule) {

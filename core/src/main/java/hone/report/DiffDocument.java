@@ -5,7 +5,7 @@ import hone.contrast.Judgement;
 import hone.contrast.Member;
 import hone.contrast.Row;
 import hone.contrast.Ruling;
-import hone.input.Printable;
+import hone.input.JsonText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class DiffDocument {
     ArrayNode rows = document.putArray("functions");
     diff.rows().forEach(row -> add(rows.addObject(), row, contrast));
     document.put("left_out", diff.leftOut());
-    return Printable.json(JsonMapper.shared().writeValueAsString(document));
+    return JsonText.line(document);
   }
 
   private static long total(List<Member> side) {

@@ -1,7 +1,7 @@
 package hone.report;
 
 import hone.claim.Extract;
-import hone.input.Printable;
+import hone.input.JsonText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +22,6 @@ public final class ExtractDocument {
     document.put("extract", extract.text());
     ArrayNode leftOut = document.putArray("left_out");
     extract.leftOut().forEach(leftOut::add);
-    return Printable.json(JsonMapper.shared().writeValueAsString(document));
+    return JsonText.line(document);
   }
 }

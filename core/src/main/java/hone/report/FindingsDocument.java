@@ -5,6 +5,7 @@ import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.finding.ProfileKind;
 import hone.input.FormatException;
+import hone.input.JsonText;
 import hone.input.Printable;
 import hone.input.Source;
 import hone.schema.DocumentSchema;
@@ -53,8 +54,7 @@ public final class FindingsDocument {
     }
     document.put("summary", findings.summary());
     document.put("estimated_improvement", findings.estimatedImprovement());
-    return Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document))
-        + "\n";
+    return JsonText.page(document);
   }
 
   /// Reads a document back, trusting nothing in it.

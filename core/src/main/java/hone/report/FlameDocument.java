@@ -2,7 +2,7 @@ package hone.report;
 
 import hone.analysis.EvidenceQuality;
 import hone.flame.FlameGraph;
-import hone.input.Printable;
+import hone.input.JsonText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +27,6 @@ public final class FlameDocument {
     document.set("evidence", ProfileFields.evidence(evidence));
     document.put("functions", graph.functionCount()).put("bars", graph.nodeCount());
     document.put("left_out", graph.leftOut());
-    return Printable.json(JsonMapper.shared().writeValueAsString(document));
+    return JsonText.line(document);
   }
 }

@@ -1,6 +1,6 @@
 package hone.report;
 
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.view.Routine;
 import hone.view.View;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +41,6 @@ public final class LinesDocument {
         each.put("text", known ? listing.text().get(line.number() - 1) : null);
       }
     }
-    return Printable.json(JsonMapper.shared().writeValueAsString(document));
+    return JsonText.line(document);
   }
 }

@@ -1,6 +1,6 @@
 package hone.report;
 
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.standard.Budget;
 import hone.standard.Clause;
 import hone.standard.Meaning;
@@ -33,8 +33,7 @@ public final class StandardsDocument {
     document.put("hotspot_share", standards.hotspotShare());
     document.put("significance", standards.significance());
     document.put("minimum_runs", standards.minimumRunCount());
-    return Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document))
-        + "\n";
+    return JsonText.page(document);
   }
 
   private static ObjectNode clause(Clause clause) {

@@ -2,7 +2,7 @@ package hone.report;
 
 import hone.analysis.Hotspot;
 import hone.analysis.Place;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.profile.Profile;
 import hone.profile.ValueType;
 import tools.jackson.databind.ObjectMapper;
@@ -30,7 +30,7 @@ public final class TopDocument {
     document.set("evidence", ProfileFields.evidence(top.evidence()));
     ArrayNode functions = document.putArray("functions");
     top.hotspots().forEach(hotspot -> functions.add(function(hotspot, total)));
-    return Printable.json(JSON.writeValueAsString(document));
+    return JsonText.line(document);
   }
 
   private static ObjectNode function(Hotspot hotspot, long total) {

@@ -1,6 +1,6 @@
 package hone.report;
 
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.view.CallGraph;
 import hone.view.View;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class TreeDocument {
       edges(row.putArray("callers"), node.callers());
       edges(row.putArray("callees"), node.callees());
     }
-    return Printable.json(JsonMapper.shared().writeValueAsString(document));
+    return JsonText.line(document);
   }
 
   private static void edges(ArrayNode list, List<CallGraph.Edge> edges) {

@@ -1,7 +1,7 @@
 package hone.report;
 
 import hone.analysis.EvidenceQuality;
-import hone.input.Printable;
+import hone.input.JsonText;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +27,6 @@ public final class WrittenDocument {
     document.set("evidence", ProfileFields.evidence(evidence));
     ObjectNode left = document.putObject("not_kept");
     notKept.forEach(left::put);
-    return Printable.json(JsonMapper.shared().writeValueAsString(document));
+    return JsonText.line(document);
   }
 }

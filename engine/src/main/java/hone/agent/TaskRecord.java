@@ -1,5 +1,6 @@
 package hone.agent;
 
+import hone.input.JsonText;
 import hone.service.Money;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,9 +30,7 @@ final class TaskRecord {
     report.words().forEach(document.putArray("command")::add);
     report.notices().forEach(document.putArray("notices")::add);
     Path directory = Files.createDirectories(task.directory());
-    Files.writeString(
-        directory.resolve("task.json"),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+    Files.writeString(directory.resolve("task.json"), JsonText.page(document));
   }
 
   private static ObjectNode tokens(AgentUsage usage) {

@@ -5,7 +5,7 @@ import hone.bench.Metric;
 import hone.bench.Series;
 import hone.gate.Phase;
 import hone.input.FormatException;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.unit.Unit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -205,7 +205,7 @@ public record MeasurementLog(Path file) {
   private void append(ObjectNode line) throws IOException {
     // A name may hold half a pair of surrogates, which only an escape keeps: what is read again has
     // to be the name that was measured.
-    String text = Printable.json(JSON.writeValueAsString(line)) + "\n";
+    String text = JsonText.line(line) + "\n";
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
         FileChannel.open(

@@ -1,7 +1,7 @@
 package hone.optimise;
 
 import hone.input.FormatException;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.policy.ChangeKind;
 import hone.workspace.AtomicFile;
 import java.io.IOException;
@@ -37,9 +37,7 @@ public record AttemptFile(Path file) {
     document.put("tests", attempt.testCount().orElse(null));
     document.put("rejected", attempt.rejection().map(r -> r.kind().toString()).orElse(null));
     document.put("reason", attempt.rejection().map(Rejection::reason).orElse(null));
-    AtomicFile.write(
-        file,
-        Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)) + "\n");
+    AtomicFile.write(file, JsonText.page(document));
   }
 
   /// Reads what [#write] wrote.

@@ -5,7 +5,7 @@ import hone.collect.Collected;
 import hone.collect.CollectedProfile;
 import hone.collect.ProfileKind;
 import hone.input.FormatException;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.live.LiveFigures;
 import hone.load.LoadReport;
 import hone.load.LoadReportJson;
@@ -64,9 +64,7 @@ public record RecordedFile(Path file) {
     document.set("live", LiveJson.of(live));
     ArrayNode warnings = document.putArray("warnings");
     collected.warnings().forEach(warnings::add);
-    AtomicFile.write(
-        file,
-        Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)) + "\n");
+    AtomicFile.write(file, JsonText.page(document));
   }
 
   /// Reads what [#write] wrote.

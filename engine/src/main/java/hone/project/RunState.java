@@ -1,7 +1,7 @@
 package hone.project;
 
 import hone.input.FormatException;
-import hone.input.Printable;
+import hone.input.JsonText;
 import hone.service.AgentName;
 import hone.workspace.AtomicFile;
 import java.io.IOException;
@@ -58,9 +58,7 @@ public record RunState(
     document.put("agent", agent.text());
     ArrayNode given = document.putArray("patches");
     patches.forEach(given::add);
-    AtomicFile.write(
-        file,
-        Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)) + "\n");
+    AtomicFile.write(file, JsonText.page(document));
   }
 
   /// Reads what [#write] wrote.
