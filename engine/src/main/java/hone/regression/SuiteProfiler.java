@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Runs the team's own command line of all benchmarks again, and as often as it takes to see enough,
-/// while the runtime of its language profiles: JFR in every JVM, V8's profiler in every Node.js process, py-spy around Python.
+/// Runs the team's own command line of all benchmarks again, as often as it takes to see enough,
+/// while the runtime of its language profiles: JFR in every JVM, V8's profiler in every Node.js
+/// process, py-spy around Python.
 record SuiteProfiler(Shell shell, Language language, String line, Path log)
     implements BenchmarkProfiler {
 

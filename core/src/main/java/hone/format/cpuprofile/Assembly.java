@@ -55,28 +55,31 @@ final class Assembly {
   private Profile profile(boolean eachSample) throws FormatException {
     int[] order = nodes.callersFirst();
     double durationNanos = timeline.durationNanos(nodes.tree() ? SECOND : MICROSECOND);
+    long[] lasted = timeline.timed() ? timeline.lastedNanos() : new long[0];
     if (timeline.sampleCount() > 0 && nodes.uniqueIds()) {
-      fromSamples(durationNanos);
+      fromSamples(durationNanos, lasted);
     } else {
       fromHits(durationNanos);
     }
     if (eachSample && timeline.timed() && nodes.uniqueIds()) {
-      samplesInTime(ownStacks(order));
+      samplesInTime(ownStacks(order), lasted);
     } else {
       samples(order);
     }
-    long unseen = timeline.timed() ? timeline.unseenNanos() : 0;
     Recording recording =
-        Recording.of("cpuprofile").lasting((long) durationNanos).unseen(unseen).warning(warnings);
+        Recording.of("cpuprofile")
+            .lasting((long) durationNanos)
+            .unseen(Timeline.unseenNanos(lasted))
+            .warning(warnings);
     return FinishedProfile.of(input, builder, recording, 1);
   }
 
-  private void fromSamples(double durationNanos) throws FormatException {
+  /// @param lasted how long each sample did; empty where that is not known
+  private void fromSamples(double durationNanos, long[] lasted) throws FormatException {
     if (timeline.uneven()) {
       warnings.add("samples and times differ in number, so time is spread evenly over the samples");
     }
-    boolean timed = timeline.timed();
-    long[] lasted = timed ? timeline.lastedNanos() : new long[0];
+    boolean timed = lasted.length > 0;
     long each = (long) (durationNanos / timeline.sampleCount());
     for (int sample = 0; sample < timeline.sampleCount(); sample++) {
       int place = nodes.place(timeline.node(sample));
@@ -107,8 +110,7 @@ final class Assembly {
     }
   }
 
-  private void samplesInTime(int[] stacks) throws FormatException {
-    long[] lasted = timeline.lastedNanos();
+  private void samplesInTime(int[] stacks, long[] lasted) throws FormatException {
     long[] began = timeline.beganNanos();
     for (int sample = 0; sample < lasted.length; sample++) {
       builder.sample(stacks[nodes.place(timeline.node(sample))], 1, lasted[sample]);

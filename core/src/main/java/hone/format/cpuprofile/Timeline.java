@@ -137,8 +137,12 @@ final class Timeline {
   /// interval, the median, of those that lasted more than ten.
   ///
   /// V8 looks at a thread that rests, too, and tells nothing else of an interval it missed.
-  long unseenNanos() throws FormatException {
-    long[] lasted = lastedNanos();
+  ///
+  /// @param lasted of each sample
+  static long unseenNanos(long[] lasted) {
+    if (lasted.length == 0) {
+      return 0;
+    }
     long[] sorted = lasted.clone();
     Arrays.sort(sorted);
     long interval = sorted[(sorted.length - 1) / 2];
