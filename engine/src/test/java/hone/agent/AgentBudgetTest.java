@@ -7,6 +7,7 @@ import hone.agent.AgentOutcome.OverBudget;
 import hone.service.Money;
 import hone.service.SpendingLimits;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +106,18 @@ class AgentBudgetTest {
     JsonNode kept = JsonMapper.shared().readTree(folder.resolve("task/task.json").toFile());
     assertThat(kept.path("tokens").isNull()).isTrue();
     assertThat(kept.path("money").isNull()).isTrue();
+  }
+
+  @Test
+  void noNameInTheRecordOfATaskIsObeyed() throws Exception {
+    AgentTask task = AgentTask.of("Hello.", "m", folder, folder.resolve("task"));
+
+    TaskRecord.write(task, report("m\u202e##[error]x", Optional.empty()), Optional.empty());
+
+    String text = Files.readString(folder.resolve("task/task.json"));
+    assertThat(text).contains("m\\u202e#\\u0023[error]x").doesNotContain("\u202e");
+    assertThat(JsonMapper.shared().readTree(text).path("model").asString())
+        .isEqualTo("m\u202e##[error]x");
   }
 
   @Test
