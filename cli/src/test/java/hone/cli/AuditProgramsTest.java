@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import hone.cli.ProgramCopy.Edit;
 import hone.schema.DocumentSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,9 +35,6 @@ class AuditProgramsTest {
   private static final double MOST_SHARE = 0.95;
 
   @TempDir private Path scratch;
-
-  /// A text of a file, and what stands there instead.
-  private record Edit(String file, String from, String to) {}
 
   /// Profiles without a fix in view may be shorter than the 30 s that the programs' standards ask.
   private static final List<Edit> SHORTER_LOAD =
@@ -162,13 +160,7 @@ class AuditProgramsTest {
   private ProgramCopy edited(String program, List<Edit> edits)
       throws IOException, InterruptedException {
     ProgramCopy copy = ProgramCopy.of(program, scratch);
-    for (Edit edit : edits) {
-      Path file = copy.directory().resolve(edit.file());
-      String before = Files.readString(file);
-      assertThat(before).contains(edit.from());
-      Files.writeString(file, before.replace(edit.from(), edit.to()));
-    }
-    copy.git("commit", "--quiet", "--all", "-m", "shorter");
+    copy.commit("shorter", edits);
     return copy;
   }
 

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /// @param directory top of the repository
 record ProgramCopy(Path directory) {
 
+  /// A text of a file, and what stands there instead.
+  record Edit(String file, String from, String to) {}
+
   /// Copies what git tracks of a program and commits it.
   ///
   /// @param program for example `go/orders`
@@ -42,15 +45,29 @@ record ProgramCopy(Path directory) {
     return Path.of("..").toAbsolutePath().normalize();
   }
 
+  /// Makes edits and commits them.
+  ///
+  /// @throws IOException if a file does not hold the text
+  void commit(String message, List<Edit> edits) throws IOException, InterruptedException {
+    for (Edit edit : edits) {
+      replace(edit);
+    }
+    git("commit", "--quiet", "--all", "-m", message);
+  }
+
+  private void replace(Edit edit) throws IOException {
+    Path file = directory.resolve(edit.file());
+    String before = Files.readString(file);
+    if (!before.contains(edit.from())) {
+      throw new IOException(edit.file() + " does not contain '" + edit.from() + "'");
+    }
+    Files.writeString(file, before.replace(edit.from(), edit.to()));
+  }
+
   /// A patch that turns one text of a file into another.
   Path patch(String name, String file, String from, String to)
       throws IOException, InterruptedException {
-    Path edited = directory.resolve(file);
-    String before = Files.readString(edited);
-    if (!before.contains(from)) {
-      throw new IOException(file + " does not contain '" + from + "'");
-    }
-    Files.writeString(edited, before.replace(from, to));
+    replace(new Edit(file, from, to));
     Path patch = directory.resolveSibling(name + ".patch");
     Files.writeString(patch, git("diff"));
     git("checkout", "--quiet", ".");

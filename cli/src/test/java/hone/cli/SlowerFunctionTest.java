@@ -2,9 +2,8 @@ package hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hone.cli.ProgramCopy.Edit;
 import hone.schema.DocumentSchema;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -23,9 +22,6 @@ class SlowerFunctionTest {
   private static final String SHORT = "-w 40ms -wi 3 -r 20ms -i 5 writeInvoice";
 
   @TempDir private Path scratch;
-
-  /// A text of a file, and what stands there instead.
-  record Edit(String file, String from, String to) {}
 
   /// @param shorter  leaves one benchmark, and little of it
   /// @param slower   what makes one function slower
@@ -96,8 +92,8 @@ class SlowerFunctionTest {
   @MethodSource("planted")
   void isNamedWithTheLineThatMadeItSlower(Planted planted) throws Exception {
     ProgramCopy copy = ProgramCopy.of(planted.program(), scratch);
-    edit(copy, List.of(planted.shorter()));
-    edit(copy, planted.slower());
+    copy.commit("shorter", List.of(planted.shorter()));
+    copy.commit("slower", planted.slower());
 
     Run run =
         Run.of(
@@ -125,16 +121,5 @@ class SlowerFunctionTest {
               .contains(planted.line());
         })
         .noneMatch(each -> each.path("function").asString().startsWith("process "));
-  }
-
-  private static void edit(ProgramCopy copy, List<Edit> edits)
-      throws IOException, InterruptedException {
-    for (Edit edit : edits) {
-      Path file = copy.directory().resolve(edit.file());
-      String before = Files.readString(file);
-      assertThat(before).contains(edit.from());
-      Files.writeString(file, before.replace(edit.from(), edit.to()));
-    }
-    copy.git("commit", "--quiet", "--all", "-m", "changed");
   }
 }
