@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
-/// Sends requests to a port of this machine at constant intervals.
+/// Sends requests to a port of this machine at a constant rate, each at a time of its own.
 ///
 /// One thread keeps the clock; each request has a virtual thread of its own, and a connection that
 /// is kept for the next. One generator drives one load at a time; connections and counters go on
@@ -103,12 +103,12 @@ public final class LoadGenerator implements AutoCloseable {
 
   private Dispatched dispatch(Drive drive, long start, Tally tally, UnderWay underWay)
       throws InterruptedException {
-    double intervalNanos = 1e9 / drive.ratePerSecond();
+    Arrivals arrivals = new Arrivals(drive.ratePerSecond(), drive.duration().toNanos());
     long end = start + drive.duration().toNanos();
     long look = start;
     long sent = 0;
     while (true) {
-      long due = start + Math.round(sent * intervalNanos);
+      long due = start + arrivals.dueNanos();
       long now = System.nanoTime();
       if (look <= now) {
         look = now + LOOK_NANOS;
@@ -126,6 +126,7 @@ public final class LoadGenerator implements AutoCloseable {
       }
       if (due < end && due <= now) {
         send(requests.next(), due, tally, underWay);
+        arrivals.advance();
         sent++;
       } else {
         pause(Math.min(Math.min(due, end), look) - now);
