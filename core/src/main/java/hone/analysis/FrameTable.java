@@ -12,11 +12,14 @@ public final class FrameTable {
   private static final FrameKind.Foreign UNNAMED =
       new FrameKind.Foreign(FrameKind.Layer.LIBRARY, "other");
 
-  private final boolean withFile;
+  /// What a function of Python stands in, as in `EpollSelector.select` or `page.<locals>.row`.
+  private static final Pattern OUTSIDE = Pattern.compile("^(?:(?:\\w+|<\\w+>)\\.)+(?=[\\w<]+>?$)");
+
+  private final String language;
   private final List<Row> rows;
 
-  private FrameTable(boolean withFile, List<Row> rows) {
-    this.withFile = withFile;
+  private FrameTable(String language, List<Row> rows) {
+    this.language = language;
     this.rows = List.copyOf(rows);
   }
 
@@ -30,13 +33,18 @@ public final class FrameTable {
       FrameKind.Layer layer = FrameKind.Layer.valueOf(words[0].toUpperCase(Locale.ROOT));
       rows.add(new Row(new FrameKind.Foreign(layer, words[1]), Pattern.compile(words[2])));
     }
-    return new FrameTable(language.equals("python") || language.equals("node"), rows);
+    return new FrameTable(language, rows);
   }
 
   /// What patterns are matched against: the function, or `file:function` in languages whose
-  /// functions do not name their package.
+  /// functions do not name their package; of Python's, without the class, which only some profilers
+  /// tell.
   public String symbol(Frame frame) {
-    return withFile ? frame.file() + ":" + frame.function() : frame.function();
+    return switch (language) {
+      case "python" -> frame.file() + ":" + OUTSIDE.matcher(frame.function()).replaceFirst("");
+      case "node" -> frame.file() + ":" + frame.function();
+      default -> frame.function();
+    };
   }
 
   /// The bucket of a frame that is not the application's.
