@@ -146,20 +146,22 @@ final class ChunkReading {
     switch (type.structure.name()) {
       case LOST -> lost += Math.clamp(layout.number(0), 0, Integer.MAX_VALUE);
       case LOAD -> recorded.load().process(fraction(layout.number(0)), fraction(layout.number(1)));
-      case THREAD_LOAD ->
-          recorded
-              .load()
-              .thread(
-                  layout.number(2),
-                  chunk.nanosSinceStart(layout.number(3)),
-                  fraction(layout.number(0)),
-                  fraction(layout.number(1)));
+      case THREAD_LOAD -> threadLoad(layout);
       case PROCESSORS -> recorded.load().processors(layout.number(0));
       case SETTING -> {
         Optional<Structure> of = types.known(layout.number(0));
         settings.add(of.map(Structure::name).orElse(""), text(layout, 1), text(layout, 2));
       }
       default -> throw new IllegalStateException("no such event: " + type.structure.name());
+    }
+  }
+
+  private void threadLoad(Layout layout) throws FormatException {
+    long thread = layout.number(2);
+    if (!constants.isCompiler(thread)) {
+      long when = chunk.nanosSinceStart(layout.number(3));
+      float user = fraction(layout.number(0));
+      recorded.load().thread(thread, when, user, fraction(layout.number(1)));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The constants of one chunk that stacks are made of: stacks, methods, classes and symbols, and the
-/// states of threads.
+/// The constants of one chunk that stacks are made of: stacks, methods, classes and symbols, and of
+/// threads their states and whether they compile.
 ///
 /// Of stacks and symbols only the place is kept; most are never asked for.
 final class Constants {
@@ -24,6 +24,7 @@ final class Constants {
   private final Pool classes = new Pool(1);
   private final Pool symbols = new Pool(1);
   private final Map<Long, String> threadStates = new HashMap<>();
+  private final Set<Long> compilers = new HashSet<>();
   private final Map<Structure, Layout> layouts = new HashMap<>();
 
   /// Some numbers for each key.
@@ -108,6 +109,11 @@ final class Constants {
     return threadStates.containsValue(name);
   }
 
+  /// Whether a thread is one of the JVM's compilers, such as `C2 CompilerThread0`.
+  boolean isCompiler(long thread) {
+    return compilers.contains(thread);
+  }
+
   private String symbol(long key) throws FormatException {
     long at = symbols.value(key, 0, LongTable.NONE);
     return at == LongTable.NONE ? "" : chunk.cursor(at).text();
@@ -159,6 +165,7 @@ final class Constants {
         case "java.lang.Class" -> classes.put(key, layout.number(0), 0);
         case "jdk.types.Symbol" -> symbols.put(key, layout.kept(0), 0);
         case "jdk.types.ThreadState" -> threadState(key, layout.kept(0));
+        case "java.lang.Thread" -> thread(key, layout.kept(0));
         default -> {}
       }
     }
@@ -168,6 +175,12 @@ final class Constants {
     threadStates.put(key, at < 0 ? "" : chunk.cursor(at).text());
   }
 
+  private void thread(long key, long at) throws FormatException {
+    if (at >= 0 && chunk.cursor(at).text().contains(" CompilerThread")) {
+      compilers.add(key);
+    }
+  }
+
   private Layout layout(Structure type, Cursor cursor) throws FormatException {
     return switch (type.name()) {
       case "jdk.types.StackTrace" -> Layout.of(types, type, cursor, "frames", "truncated");
@@ -175,6 +188,7 @@ final class Constants {
       case "java.lang.Class" -> Layout.of(types, type, cursor, "name");
       case "jdk.types.Symbol" -> Layout.of(types, type, cursor, "string");
       case "jdk.types.ThreadState" -> Layout.of(types, type, cursor, "name");
+      case "java.lang.Thread" -> Layout.of(types, type, cursor, "osName");
       default -> Layout.of(types, type, cursor);
     };
   }

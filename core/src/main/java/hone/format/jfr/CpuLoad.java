@@ -5,9 +5,10 @@ import java.util.Map;
 
 /// Processor time that a program used by the JVM's own account.
 ///
-/// Where the load of each Java thread was reported, their time: each report holds for the time since
-/// the thread's last one. That is what samplers of Java threads can see. Else that of the whole
-/// process, its collector and compilers among it: the mean of its load over a chunk.
+/// Where the load of each Java thread was reported, their time without that of the compilers: each
+/// report holds for the time since the thread's last one. That is what samplers of Java threads can
+/// see. Else that of the whole process, its collector and compilers among it: the mean of its load
+/// over a chunk.
 final class CpuLoad {
 
   private static final double MOST = 1.01;

@@ -11,7 +11,7 @@ import java.util.Map;
 /// Writes small recordings of one chunk, as the JDK lays them out.
 ///
 /// The constants are one stack, number 1: `shop.Orders$Line.sort` line 30 called by
-/// `shop.Orders.run` line 7.
+/// `shop.Orders.run` line 7. Thread 9 is a compiler.
 final class Flight {
 
   private final ByteArrayOutputStream events = new ByteArrayOutputStream();
@@ -65,11 +65,12 @@ final class Flight {
 
   private Body constants() {
     Body body = new Body();
-    body.number(1).number(0).number(0).number(0).raw(1).number(4);
+    body.number(1).number(0).number(0).number(0).raw(1).number(5);
     body.number(30).number(1).number(1).number(truncated ? 1 : 0).number(2);
     body.number(1).number(30).number(2).number(7);
     body.number(31).number(2).number(1).number(1).number(3).number(2).number(2).number(4);
     body.number(32).number(2).number(1).number(1).number(2).number(2);
+    body.number(35).number(1).number(9).text("C2 CompilerThread0");
     body.number(33).number(4);
     List<String> symbols = List.of("shop/Orders$Line", "shop/Orders", "sort", "run");
     for (int key = 1; key <= symbols.size(); key++) {
@@ -83,7 +84,7 @@ final class Flight {
     Body tree = new Body();
     node(tree, strings, "root", Map.of(), 1);
     Map<String, Long> values = Map.of("long", 5L, "int", 6L, "boolean", 7L, "float", 9L);
-    int types = values.size() + 6 + eventTypes.size();
+    int types = values.size() + 7 + eventTypes.size();
     node(tree, strings, "metadata", Map.of(), types);
     values.forEach((name, id) -> type(tree, strings, id, name, List.of()));
     type(tree, strings, 8, "java.lang.String", List.of());
@@ -92,6 +93,7 @@ final class Flight {
     type(tree, strings, 32, "java.lang.Class", List.of("name:#33"));
     type(tree, strings, 33, "jdk.types.Symbol", List.of("string:8"));
     type(tree, strings, 34, "jdk.types.StackFrame", List.of("method:#31", "lineNumber:6"));
+    type(tree, strings, 35, "java.lang.Thread", List.of("osName:8"));
     eventTypes.forEach(
         (name, id) -> type(tree, strings, id, name, eventFields.getOrDefault(name, List.of())));
     Body body = new Body();
