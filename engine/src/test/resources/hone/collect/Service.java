@@ -19,7 +19,7 @@ public class Service {
     server.createContext(
         "/",
         exchange -> {
-          byte[] body = Integer.toString(busy(20_000)).getBytes();
+          byte[] body = Integer.toString(busy(200_000)).getBytes();
           boolean profile = exchange.getRequestURI().getPath().startsWith("/debug");
           exchange.sendResponseHeaders(profile ? 404 : 200, body.length);
           exchange.getResponseBody().write(body);
