@@ -145,15 +145,24 @@ final class ShareOracle {
             thread.path("samples").path(i).valueStream().toList().reversed().stream()
                 .map(index -> frames.path(index.asInt()))
                 .toList();
-        count(
-            thread.path("weights").path(i).asDouble(),
-            stack.stream().map(f -> place(f.path("file").asString(), f.path("line").asInt())));
+        if (!isIdle(stack.getFirst())) {
+          count(
+              thread.path("weights").path(i).asDouble(),
+              stack.stream().map(f -> place(f.path("file").asString(), f.path("line").asInt())));
+        }
       }
     }
   }
 
-  /// V8 tells the sampled line of the innermost frame only, by counts of samples: a sample of a
-  /// function is at the line that most of them are at.
+  /// py-spy takes a thread that waits for its turn on a processor to be active, though it is about
+  /// to leave the wait for events.
+  private static boolean isIdle(JsonNode frame) {
+    return frame.path("name").asString().endsWith("select")
+        && frame.path("file").asString().endsWith("/selectors.py");
+  }
+
+  /// V8 tells where a function was by counts of its samples at each line; of a caller it tells where
+  /// the function begins. A sample lasts until the next.
   private void countNode(JsonNode profile) {
     Map<Integer, JsonNode> nodes = new HashMap<>();
     Map<Integer, Integer> callers = new HashMap<>();
@@ -161,25 +170,46 @@ final class ShareOracle {
       nodes.put(node.path("id").asInt(), node);
       node.path("children").forEach(child -> callers.put(child.asInt(), node.path("id").asInt()));
     }
-    for (JsonNode sample : profile.path("samples")) {
+    for (int i = 0; i < profile.path("samples").size() - 1; i++) {
       List<JsonNode> stack =
-          Stream.iterate(sample.asInt(), Objects::nonNull, callers::get)
+          Stream.iterate(profile.path("samples").path(i).asInt(), Objects::nonNull, callers::get)
               .map(nodes::get)
               .filter(Objects::nonNull)
               .toList();
       if (!functionOf(stack.getFirst()).equals("(idle)")) {
-        count(1, stack.stream().map(this::nodeFrame));
+        countNode(stack, profile.path("timeDeltas").path(i + 1).asDouble());
       }
     }
   }
 
-  private Optional<Place> nodeFrame(JsonNode node) {
-    JsonNode frame = node.path("callFrame");
-    boolean bottleneck =
-        functionOf(node).equals(truth.function())
-            && frame.path("url").asString().endsWith(truth.file());
-    int line = bottleneck ? truth.line() : frame.path("lineNumber").asInt() + 1;
-    return place(frame.path("url").asString(), line);
+  private void countNode(List<JsonNode> stack, double micros) {
+    JsonNode sampled = stack.getFirst();
+    double ticks =
+        sampled.path("positionTicks").valueStream().mapToDouble(ShareOracle::ticks).sum();
+    List<Optional<Place>> callers =
+        stack.stream().skip(1).map(f -> nodeFrame(f, firstLine(f))).toList();
+    if (ticks == 0) {
+      count(
+          micros,
+          Stream.concat(Stream.of(nodeFrame(sampled, firstLine(sampled))), callers.stream()));
+      return;
+    }
+    for (JsonNode each : sampled.path("positionTicks")) {
+      Optional<Place> place = nodeFrame(sampled, each.path("line").asInt());
+      count(micros * ticks(each) / ticks, Stream.concat(Stream.of(place), callers.stream()));
+    }
+  }
+
+  private static double ticks(JsonNode line) {
+    return line.path("ticks").asDouble();
+  }
+
+  private static int firstLine(JsonNode node) {
+    return node.path("callFrame").path("lineNumber").asInt() + 1;
+  }
+
+  private Optional<Place> nodeFrame(JsonNode node, int line) {
+    return place(node.path("callFrame").path("url").asString(), line);
   }
 
   private static String functionOf(JsonNode node) {
