@@ -158,11 +158,10 @@ final class ChunkReading {
 
   private void threadLoad(Layout layout) throws FormatException {
     long thread = layout.number(2);
-    if (!constants.isCompiler(thread)) {
-      long when = chunk.nanosSinceStart(layout.number(3));
-      float user = fraction(layout.number(0));
-      recorded.load().thread(thread, when, user, fraction(layout.number(1)));
-    }
+    long when = chunk.nanosSinceStart(layout.number(3));
+    float user = fraction(layout.number(0));
+    float system = fraction(layout.number(1));
+    recorded.load().thread(thread, constants.isCompiler(thread), when, user, system);
   }
 
   private static float fraction(long bits) {

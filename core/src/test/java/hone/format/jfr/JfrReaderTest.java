@@ -193,7 +193,7 @@ class JfrReaderTest implements ReaderLaws {
             flight()
                 .event("jdk.CPUTimeSample", 1, 1, 10_000_000)
                 .event("jdk.CPUInformation", 1, 4)
-                .event("jdk.CPULoad", 2, 0.25f, 0.125f)
+                .event("jdk.CPULoad", 2, 0.5f, 0.25f)
                 .event("jdk.ThreadCPULoad", 500_000_000, 7, 0.25f, 0f)
                 .event("jdk.ThreadCPULoad", 1_000_000_000, 7, 0.125f, 0f)
                 .event("jdk.ThreadCPULoad", 1_000_000_000, 8, 0f, 0.0625f)
@@ -204,6 +204,25 @@ class JfrReaderTest implements ReaderLaws {
     // it: one in the first half of the chunk, and as much in the second. The compiler's is left
     // out.
     assertThat(profile.recording().cpuNanos()).hasValue(2_000_000_000L);
+  }
+
+  /// `taskset -c 0 java …` on two processors: the JVM said that the process used 0.11 of them and
+  /// its threads 0.23.
+  @Test
+  void believesTheProcessWhereItsThreadsCountOnlyProcessorsThatTheyMayUse() throws IOException {
+    Profile profile =
+        read(
+            flight()
+                .event("jdk.CPUTimeSample", 1, 1, 10_000_000)
+                .event("jdk.CPUInformation", 1, 4)
+                .event("jdk.CPULoad", 2, 0.125f, 0.125f)
+                .event("jdk.ThreadCPULoad", 1_000_000_000, 7, 0.75f, 0f)
+                .event("jdk.ThreadCPULoad", 1_000_000_000, 9, 0.25f, 0f)
+                .bytes());
+
+    // A quarter of four processors over the two seconds of the chunk, and 5 % for what means hide;
+    // three quarters of it are the thread's that does not compile.
+    assertThat(profile.recording().cpuNanos()).hasValue(1_575_000_000L);
   }
 
   @Test
