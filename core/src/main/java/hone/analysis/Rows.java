@@ -66,9 +66,7 @@ public final class Rows {
   private static String withoutFile(Profile profile, int frame) {
     int location = profile.frameLocation(frame);
     int mapping =
-        location == Profile.NONE
-            ? Profile.NONE
-            : profile.code().locations().get(location).mapping();
+        location == Profile.NONE ? Profile.NONE : profile.code().locations().mapping(location);
     return mapping == Profile.NONE
         ? Code.UNKNOWN_FUNCTION
         : profile.code().mappings().get(mapping).shortName();
@@ -76,7 +74,7 @@ public final class Rows {
 
   private static long address(Profile profile, int frame) {
     int location = profile.frameLocation(frame);
-    return location == Profile.NONE ? 0 : profile.code().locations().get(location).address();
+    return location == Profile.NONE ? 0 : profile.code().locations().address(location);
   }
 
   /// The same with places under other names; those of one name are one row.

@@ -5,7 +5,7 @@ import java.util.List;
 /// The program a profile is of, as far as the format tells: addresses and what stands there.
 ///
 /// Locations that no sample has may be among them.
-public record Code(List<Mapping> mappings, List<Function> functions, List<Location> locations) {
+public record Code(List<Mapping> mappings, List<Function> functions, LocationTable locations) {
 
   /// What a function is called of which nothing is known.
   public static final String UNKNOWN_FUNCTION = "<unknown>";
@@ -16,17 +16,22 @@ public record Code(List<Mapping> mappings, List<Function> functions, List<Locati
   public Code {
     mappings = List.copyOf(mappings);
     functions = List.copyOf(functions);
-    locations = List.copyOf(locations);
-    for (Location location : locations) {
-      if (location.mapping() < Profile.NONE || location.mapping() >= mappings.size()) {
-        throw new IllegalArgumentException("no such mapping: " + location.mapping());
+    for (int location = 0; location < locations.size(); location++) {
+      int mapping = locations.mapping(location);
+      if (mapping < Profile.NONE || mapping >= mappings.size()) {
+        throw new IllegalArgumentException("no such mapping: " + mapping);
       }
-      for (Location.Call call : location.calls()) {
-        if (call.function() < 0 || call.function() >= functions.size()) {
-          throw new IllegalArgumentException("no such function: " + call.function());
+      for (int call = 0; call < locations.callCount(location); call++) {
+        int function = locations.function(location, call);
+        if (function < 0 || function >= functions.size()) {
+          throw new IllegalArgumentException("no such function: " + function);
         }
       }
     }
+  }
+
+  public Code(List<Mapping> mappings, List<Function> functions, List<Location> locations) {
+    this(mappings, functions, LocationTable.of(locations));
   }
 
   /// The same with other locations.
@@ -37,21 +42,19 @@ public record Code(List<Mapping> mappings, List<Function> functions, List<Locati
   /// The frame that one call of a location is.
   ///
   /// @param call 0 for the innermost; of a location without calls too
-  public Frame frame(Location location, int call) {
-    if (location.calls().isEmpty()) {
+  public Frame frame(int location, int call) {
+    if (locations.callCount(location) == 0) {
       return Frame.named(unnamed(location));
     }
-    Location.Call made = location.calls().get(call);
-    Function function = functions.get(made.function());
+    Function function = functions.get(locations.function(location, call));
     String known = function.name().isBlank() ? function.systemName() : function.name();
     // Some profilers write -1 where they know no line.
-    int line = (int) Math.max(0, made.line());
+    int line = (int) Math.max(0, locations.line(location, call));
     return new Frame(known.isBlank() ? unnamed(location) : known, function.file(), line);
   }
 
-  private String unnamed(Location location) {
-    return location.mapping() == Profile.NONE
-        ? UNKNOWN_FUNCTION
-        : mappings.get(location.mapping()).shortName();
+  private String unnamed(int location) {
+    int mapping = locations.mapping(location);
+    return mapping == Profile.NONE ? UNKNOWN_FUNCTION : mappings.get(mapping).shortName();
   }
 }

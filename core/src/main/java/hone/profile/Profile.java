@@ -147,8 +147,7 @@ public final class Profile {
   /// Whether a frame is what its location is for, and not a call inlined there.
   public boolean isOutermostCall(int frame) {
     int location = frameLocation(frame);
-    return location == NONE
-        || frameCall[frame] >= code.locations().get(location).calls().size() - 1;
+    return location == NONE || frameCall[frame] >= code.locations().callCount(location) - 1;
   }
 
   /// The labels of a sample, in the order they came.

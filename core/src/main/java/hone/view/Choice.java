@@ -2,8 +2,6 @@ package hone.view;
 
 import hone.input.BoundedPattern;
 import hone.profile.Frame;
-import hone.profile.Function;
-import hone.profile.Location;
 import hone.profile.Profile;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -105,7 +103,7 @@ final class Choice {
   /// Whether a frame has no symbol; pprof shows no such frame, whatever file it is in.
   private boolean isNameless(int frame) {
     int location = profile.frameLocation(frame);
-    return location != Profile.NONE && profile.code().locations().get(location).calls().isEmpty();
+    return location != Profile.NONE && profile.code().locations().callCount(location) == 0;
   }
 
   /// A location begins what is shown where one of its calls is found; the callers inlined with that
@@ -159,13 +157,11 @@ final class Choice {
     if (location == Profile.NONE) {
       return profile.frames().get(frame).function();
     }
-    List<Location.Call> calls = profile.code().locations().get(location).calls();
-    if (calls.isEmpty()) {
+    if (isNameless(frame)) {
       return "";
     }
-    Function function =
-        profile.code().functions().get(calls.get(profile.frameCall(frame)).function());
-    return function.name();
+    int function = profile.code().locations().function(location, profile.frameCall(frame));
+    return profile.code().functions().get(function).name();
   }
 
   private void mergeInlined() {

@@ -4,7 +4,7 @@ import hone.input.BoundedPattern;
 import hone.profile.Code;
 import hone.profile.Frame;
 import hone.profile.Function;
-import hone.profile.Location;
+import hone.profile.LocationTable;
 import hone.profile.Mapping;
 import hone.profile.Profile;
 import java.util.BitSet;
@@ -45,9 +45,9 @@ final class NameMatches {
       Frame own = profile.frames().get(frame);
       return pattern.finds(own.function()) || pattern.finds(own.file());
     }
-    Location found = profile.code().locations().get(location);
-    return !found.calls().isEmpty()
-        && functions.get(found.calls().get(profile.frameCall(frame)).function());
+    LocationTable locations = profile.code().locations();
+    return locations.callCount(location) > 0
+        && functions.get(locations.function(location, profile.frameCall(frame)));
   }
 
   /// Whether a frame is to be found by the file its code was loaded from.
@@ -56,7 +56,7 @@ final class NameMatches {
     if (location == Profile.NONE) {
       return false;
     }
-    int mapping = profile.code().locations().get(location).mapping();
+    int mapping = profile.code().locations().mapping(location);
     return mapping != Profile.NONE && mappings.get(mapping);
   }
 }

@@ -32,7 +32,7 @@ final class Places {
     for (int frame = 0; frame < idOf.length; frame++) {
       int location = profile.frameLocation(frame);
       if (location != Profile.NONE) {
-        idOf[frame] = known.locations().get(location).id();
+        idOf[frame] = known.locations().id(location);
         continue;
       }
       Frame own = profile.frames().get(frame);

@@ -5,6 +5,7 @@ import hone.profile.Code;
 import hone.profile.Frame;
 import hone.profile.Function;
 import hone.profile.Location;
+import hone.profile.LocationTable;
 import hone.profile.Mapping;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,9 +36,8 @@ final class Symbols {
   private final int[] mappingNumber;
   private final int[] functionNumber;
   private final int[] locationNumber;
-  private final List<Location> known = new ArrayList<>();
   private Code code = Code.NONE;
-  private boolean pruned;
+  private List<Location> pruned = List.of();
 
   Symbols(Strings strings, Table mappings, Table functions, Table locations) {
     this.strings = strings;
@@ -61,10 +61,11 @@ final class Symbols {
     for (int place : functions.defined()) {
       called.add(function(place));
     }
+    LocationTable.Builder known = new LocationTable.Builder();
     for (int place : locations.defined()) {
-      known.add(location(place));
+      location(place, known);
     }
-    code = new Code(mapped, called, known);
+    code = new Code(mapped, called, known.build());
   }
 
   int locationCount() {
@@ -81,25 +82,27 @@ final class Symbols {
 
   /// The frames of a location, the outermost of the inlined calls first.
   List<Frame> frames(int location) throws FormatException {
-    Location found = code.locations().get(number(location));
-    Frame[] frames = new Frame[Math.max(1, found.calls().size())];
+    int number = number(location);
+    Frame[] frames = new Frame[Math.max(1, code.locations().callCount(number))];
     for (int at = 0; at < frames.length; at++) {
-      frames[at] = code.frame(found, frames.length - 1 - at);
+      frames[at] = code.frame(number, frames.length - 1 - at);
     }
     return List.of(frames);
   }
 
   /// Leaves out the innermost calls of a location, but for so many.
   void keepOutermost(int location, int calls) throws FormatException {
-    pruned = true;
-    int number = number(location);
-    List<Location.Call> all = known.get(number).calls();
-    known.set(number, known.get(number).with(all.subList(all.size() - calls, all.size())));
+    if (pruned.isEmpty()) {
+      pruned = new ArrayList<>(code.locations());
+    }
+    Location whole = pruned.get(number(location));
+    List<Location.Call> all = whole.calls();
+    pruned.set(number(location), whole.with(all.subList(all.size() - calls, all.size())));
   }
 
   /// The program, after all that was left out.
   Code code() {
-    return pruned ? code.with(known) : code;
+    return pruned.isEmpty() ? code : code.with(pruned);
   }
 
   private Mapping mapping(int place) throws FormatException {
@@ -128,31 +131,25 @@ final class Symbols {
         functions.cell(place, 3));
   }
 
-  private Location location(int place) throws FormatException {
-    int width = locations.width(place);
-    Location.Call[] calls = new Location.Call[(width - Locations.CALLS) / Locations.CALL_COLUMNS];
-    for (int call = 0; call < calls.length; call++) {
-      calls[call] = call(place, Locations.CALLS + call * Locations.CALL_COLUMNS);
-    }
+  private void location(int place, LocationTable.Builder known) throws FormatException {
     int mapping = (int) locations.cell(place, Locations.MAPPING);
     if (mapping >= 0) {
       mappings.require(mapping);
     }
-    return new Location(
+    known.add(
         locations.id(place),
         mapping < 0 ? -1 : mappingNumber[mapping],
         locations.cell(place, Locations.ADDRESS),
-        locations.cell(place, Locations.FOLDED) != 0,
-        List.of(calls));
-  }
-
-  private Location.Call call(int location, int from) throws FormatException {
-    int function = (int) locations.cell(location, from);
-    functions.require(function);
-    return new Location.Call(
-        functionNumber[function],
-        locations.cell(location, from + 1),
-        locations.cell(location, from + 2));
+        locations.cell(place, Locations.FOLDED) != 0);
+    int width = locations.width(place);
+    for (int from = Locations.CALLS; from < width; from += Locations.CALL_COLUMNS) {
+      int function = (int) locations.cell(place, from);
+      functions.require(function);
+      known.call(
+          functionNumber[function],
+          locations.cell(place, from + 1),
+          locations.cell(place, from + 2));
+    }
   }
 
   private static int[] numbers(Table table) {
