@@ -26,6 +26,11 @@ public final class Rows {
   /// One row for each thing of that granularity that the profile has.
   public static Rows of(Profile profile, Granularity granularity) {
     int[] rowOf = new int[profile.frames().size()];
+    if (granularity == Granularity.LINES && profile.code().locations().isEmpty()) {
+      // Without locations no two frames are equal.
+      Arrays.setAll(rowOf, frame -> frame);
+      return new Rows(rowOf, rowOf.length, row -> place(profile, row, granularity));
+    }
     int[] firstFrame = new int[rowOf.length];
     Map<Object, Integer> rows = HashMap.newHashMap(rowOf.length);
     for (int frame = 0; frame < rowOf.length; frame++) {

