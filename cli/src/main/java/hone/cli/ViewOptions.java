@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,14 @@ final class ViewOptions {
   private boolean normalize;
 
   /// What there is to look at, and how good its evidence is.
-  record Looked(View view, EvidenceQuality evidence) {}
+  ///
+  /// @param judging what goes on while something is made of the view
+  record Looked(View view, CompletableFuture<EvidenceQuality> judging) {
+
+    EvidenceQuality evidence() {
+      return judging.join();
+    }
+  }
 
   /// Reads, filters and checks that something is left; what filters did not find is told.
   ///
@@ -82,7 +90,10 @@ final class ViewOptions {
     if (view.isEmpty()) {
       throw nothing(view, files.getFirst());
     }
-    return new Looked(view, EvidenceQuality.of(profile, column, Circumstances.unknown()));
+    return new Looked(
+        view,
+        CompletableFuture.supplyAsync(
+            () -> EvidenceQuality.of(profile, column, Circumstances.unknown())));
   }
 
   private View less(CommandSpec spec, ProfileFiles reading, View view, Filters chosen)
