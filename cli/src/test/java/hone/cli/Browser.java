@@ -190,6 +190,17 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /// What a screen reader is given of the page: `role: name` of everything that is not left out.
+  List<String> spoken() throws Exception {
+    return call("Accessibility.getFullAXTree", Map.of())
+        .path("nodes")
+        .valueStream()
+        .filter(node -> !node.path("ignored").booleanValue())
+        .map(node ->
+            node.at("/role/value").stringValue("") + ": " + node.at("/name/value").stringValue(""))
+        .toList();
+  }
+
   byte[] picture() throws Exception {
     JsonNode shot = call("Page.captureScreenshot", Map.of("format", "png"));
     return Base64.getDecoder().decode(shot.path("data").stringValue(""));
