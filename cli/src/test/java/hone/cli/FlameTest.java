@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -298,41 +297,6 @@ class FlameTest {
     assertThat(browser.evaluate("document.documentElement.scrollWidth").intValue())
         .isLessThanOrEqualTo(400);
     browser.size(1280, 800);
-  }
-
-  /// By Chromium's own tree for screen readers. The picture says what it is and how to move in it;
-  /// what is selected is spoken; and everything that takes keys has a name.
-  @Test
-  void everythingHasANameForAScreenReader() throws Exception {
-    show(GO);
-    List<String> spoken = browser.spoken();
-
-    assertThat(spoken)
-        .contains("toolbar: View", "group: Direction", "searchbox: Search", "list: Colours")
-        .contains("button: Down", "button: Inverted", "button: Sandwich", "button: Reset")
-        .anyMatch(each -> each.startsWith("application: Flame graph. Arrow keys move"))
-        .anyMatch(each -> each.startsWith("heading: "))
-        .noneMatch(each -> each.matches("(button|searchbox|application|slider|link): *"));
-
-    browser.press("i", "ArrowDown");
-    assertThat(browser.spoken()).contains("StaticText: " + browser.text("#details"));
-    assertThat(
-            browser.evaluate(
-                "document.getElementById('details').closest('[aria-live=polite]') !== null"))
-        .isEqualTo(JsonMapper.shared().getNodeFactory().booleanNode(true));
-  }
-
-  /// The tables that stand for the picture have rows and headings.
-  @Test
-  void theTextTwinIsATableForAScreenReader() throws Exception {
-    show(GO);
-    browser.evaluate("document.getElementById('twin').open = true, 0");
-    String first = browser.text("#twin tbody th");
-
-    assertThat(browser.spoken())
-        .contains("rowheader: " + first)
-        .anyMatch(each -> each.startsWith("table"))
-        .anyMatch(each -> each.startsWith("columnheader: "));
   }
 
   @Test
