@@ -58,7 +58,10 @@ public final class Hotspots {
     CallTree tree = CallTree.of(profile);
     CompletableFuture<Costed> byLine =
         CompletableFuture.supplyAsync(() -> Costed.of(profile, type, tree, Granularity.LINES));
-    Costed wanted = Costed.of(profile, type, tree, granularity);
+    Costed wanted =
+        granularity == Granularity.LINES
+            ? byLine.join()
+            : Costed.of(profile, type, tree, granularity);
     Rows rows = wanted.rows;
     Cost cost = wanted.cost;
     int[] costliest = costliestFrames(profile, rows, byLine.join());
