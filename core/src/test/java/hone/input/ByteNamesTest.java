@@ -22,4 +22,21 @@ class ByteNamesTest {
     }
     assertThat(names.size()).isEqualTo(known.size());
   }
+
+  /// Names of every length around those of the blocks in which they are kept.
+  @Test
+  void keepsNamesOfAnyLength() {
+    ByteNames names = new ByteNames();
+    int[] lengths = {0, 1, 4083, 4084, 4085, 8180, (1 << 20) - 13, 1 << 20, (1 << 20) + 1, 3 << 20};
+    for (int number = 0; number < lengths.length; number++) {
+      byte[] bytes = "n".repeat(lengths[number]).getBytes(UTF_8);
+      assertThat(names.find(bytes, 0, bytes.length)).isNegative();
+      assertThat(names.number(bytes, 0, bytes.length)).isEqualTo(number);
+    }
+    for (int number = 0; number < lengths.length; number++) {
+      byte[] bytes = "n".repeat(lengths[number]).getBytes(UTF_8);
+      assertThat(names.find(bytes, 0, bytes.length)).isEqualTo(number);
+      assertThat(names.text(number)).hasSize(lengths[number]);
+    }
+  }
 }
