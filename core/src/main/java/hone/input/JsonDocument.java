@@ -1,14 +1,9 @@
 package hone.input;
 
 import java.io.IOException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /// A JSON document from outside, read as a stream: any length, bounded nesting, every mistake told
 /// with its line and column.
@@ -21,12 +16,10 @@ public final class JsonDocument {
 
   private static final int LEVELS_AROUND = 100;
 
-  private final String input;
-  private final JsonParser parser;
+  private final JsonTokens tokens;
 
-  private JsonDocument(String input, JsonParser parser) {
-    this.input = input;
-    this.parser = parser;
+  private JsonDocument(JsonTokens tokens) {
+    this.tokens = tokens;
   }
 
   /// Takes one field of an object; the document stands at its value.
@@ -52,65 +45,53 @@ public final class JsonDocument {
     void read(JsonDocument document) throws IOException;
   }
 
-  /// Reads a document.
+  /// Reads a document, in UTF-8, UTF-16 or UTF-32.
   ///
-  /// @throws FormatException if the input is not JSON, or is cut, or nests too deep
+  /// @throws FormatException if the input is not JSON, or is cut, or nests too deep, or goes on
+  ///     behind the document
   public static void read(Source source, Limits limits, Body body) throws IOException {
-    StreamReadConstraints bounds =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(limits.depth() * LEVELS_PER_FRAME + LEVELS_AROUND)
-            .build();
-    JsonFactory factory = JsonFactory.builder().streamReadConstraints(bounds).build();
-    Watched in = new Watched(source.open());
-    try (in;
-        JsonParser parser = factory.createParser(ObjectReadContext.empty(), in)) {
-      JsonDocument document = new JsonDocument(source.name(), parser);
-      document.next();
-      body.read(document);
-    } catch (JacksonException broken) {
-      if (broken.getCause() instanceof IOException failure) {
-        throw in.failed(failure)
-            ? failure
-            : new FormatException(source.name(), "no JSON: " + failure.getMessage());
-      }
-      throw new FormatException(
-          source.name(), place(broken.getLocation()) + broken.getOriginalMessage());
+    Charset charset = Encoding.ofJson(source.head(Encoding.JSON_HEAD));
+    boolean utf8 = charset.equals(StandardCharsets.UTF_8);
+    try (InputStream in = utf8 ? source.open() : new Recoded(source.open(), charset)) {
+      int deepest = limits.depth() * LEVELS_PER_FRAME + LEVELS_AROUND;
+      JsonTokens tokens = new JsonTokens(source.name(), in, deepest);
+      tokens.next();
+      body.read(new JsonDocument(tokens));
+      tokens.requireEnd();
     }
   }
 
   /// Reads an object, field by field; an object or array that is not gone into is passed over.
   public void object(Field field) throws IOException {
-    require(JsonToken.START_OBJECT, "an object");
-    while (next() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      next();
-      if (!field.read(name) || parser.currentToken().isStructStart()) {
-        parser.skipChildren();
+    require(JsonToken.START_OBJECT);
+    while (tokens.next() != JsonToken.END_OBJECT) {
+      String name = tokens.name();
+      tokens.next();
+      if (!field.read(name) || tokens.token().isStart()) {
+        tokens.skip();
       }
     }
   }
 
   /// Reads an array, value by value; an object or array that is not gone into is passed over.
   public void array(Element element) throws IOException {
-    require(JsonToken.START_ARRAY, "an array");
-    while (next() != JsonToken.END_ARRAY) {
+    require(JsonToken.START_ARRAY);
+    while (tokens.next() != JsonToken.END_ARRAY) {
       element.read();
-      if (parser.currentToken().isStructStart()) {
-        parser.skipChildren();
+      if (tokens.token().isStart()) {
+        tokens.skip();
       }
     }
   }
 
   /// Reads an array of whole numbers.
   public void numbers(Whole number) throws IOException {
-    require(JsonToken.START_ARRAY, "an array");
-    JsonToken token = parser.nextToken();
-    while (token == JsonToken.VALUE_NUMBER_INT) {
-      number.read(parser.getLongValue());
-      token = parser.nextToken();
+    require(JsonToken.START_ARRAY);
+    while (tokens.next() == JsonToken.WHOLE_NUMBER) {
+      number.read(tokens.whole());
     }
-    if (token != JsonToken.END_ARRAY) {
-      throw token == null ? new FormatException(input, "ends early") : expected("a whole number");
+    if (tokens.token() != JsonToken.END_ARRAY) {
+      throw expected(JsonToken.WHOLE_NUMBER.toString());
     }
   }
 
@@ -121,26 +102,34 @@ public final class JsonDocument {
     try {
       array(element);
       return true;
-    } catch (StreamReadException broken) {
-      if (broken.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+    } catch (FormatException broken) {
+      if (tokens.cut()) {
         return false;
       }
       throw broken;
     }
   }
 
+  /// Passes over an object or array if its very bytes were met before; any other stays to be read.
+  ///
+  /// @param met keeps the bytes of what is short, of so many at most
+  /// @return the number of the bytes in `met`; below 0 where they were not there
+  public int passIfMet(ByteNames met) throws IOException {
+    return token().isStart() ? tokens.passIfMet(met) : -1;
+  }
+
   /// A whole number.
   public long number() throws FormatException {
-    require(JsonToken.VALUE_NUMBER_INT, "a whole number");
-    return parser.getLongValue();
+    require(JsonToken.WHOLE_NUMBER);
+    return tokens.whole();
   }
 
   /// A number, whole or not; never NaN nor infinite.
   public double decimal() throws FormatException {
-    if (!parser.currentToken().isNumeric()) {
+    if (!isNumber()) {
       throw expected("a number");
     }
-    double value = parser.getDoubleValue();
+    double value = tokens.decimal();
     if (!Double.isFinite(value)) {
       throw broken("number is too large");
     }
@@ -148,8 +137,8 @@ public final class JsonDocument {
   }
 
   public String text() throws FormatException {
-    require(JsonToken.VALUE_STRING, "text");
-    return parser.getString();
+    require(JsonToken.TEXT);
+    return tokens.text();
   }
 
   /// The text here, or "" where there is none.
@@ -158,73 +147,63 @@ public final class JsonDocument {
   }
 
   public boolean isNull() {
-    return parser.currentToken() == JsonToken.VALUE_NULL;
+    return token() == JsonToken.NULL;
   }
 
   public boolean isText() {
-    return parser.currentToken() == JsonToken.VALUE_STRING;
+    return token() == JsonToken.TEXT;
   }
 
   public boolean isFalse() {
-    return parser.currentToken() == JsonToken.VALUE_FALSE;
+    return token() == JsonToken.FALSE;
   }
 
   public boolean isObject() {
-    return parser.currentToken() == JsonToken.START_OBJECT;
+    return token() == JsonToken.START_OBJECT;
   }
 
   public boolean isArray() {
-    return parser.currentToken() == JsonToken.START_ARRAY;
+    return token() == JsonToken.START_ARRAY;
   }
 
   public boolean isNumber() {
-    return parser.currentToken().isNumeric();
+    return token().isNumber();
   }
 
   /// The token the document stands at.
   public JsonToken token() {
-    return parser.currentToken();
+    return tokens.token();
   }
 
   /// Moves to the next token, for shapes that nest too deep to be read by [#object] in [#object].
   ///
   /// @throws FormatException if the document ends before it is complete
-  public JsonToken next() throws FormatException {
-    JsonToken token = parser.nextToken();
-    if (token == null) {
-      throw new FormatException(input, "ends early");
-    }
-    return token;
+  public JsonToken next() throws IOException {
+    return tokens.next();
   }
 
-  /// Name of the field the document stands at.
+  /// The name the document stands at, to be asked for before the value that follows it.
   public String name() {
-    return parser.currentName();
+    return tokens.name();
   }
 
   /// Passes over the value here.
-  public void skip() {
-    parser.skipChildren();
+  public void skip() throws IOException {
+    tokens.skip();
   }
 
   /// What to throw when the value here cannot be taken.
   public FormatException broken(String message) {
-    return new FormatException(input, place(parser.currentTokenLocation()) + message);
+    return tokens.broken(message);
   }
 
-  private void require(JsonToken token, String what) throws FormatException {
-    if (parser.currentToken() != token) {
-      throw expected(what);
+  private void require(JsonToken token) throws FormatException {
+    if (token() != token) {
+      throw expected(token.toString());
     }
   }
 
   private FormatException expected(String what) {
-    return broken("expected " + what + ", found " + parser.currentToken());
-  }
-
-  private static String place(TokenStreamLocation location) {
-    return location == null
-        ? ""
-        : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    return broken("expected " + what + ", found " + token());
   }
 }

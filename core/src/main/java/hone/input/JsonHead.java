@@ -1,12 +1,12 @@
 package hone.input;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// The field names and texts in the first bytes of what may be a JSON object, for judging formats.
 ///
@@ -14,6 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 /// @param nested  of the fields of objects inside it
 /// @param texts   the text values of the outermost object's fields
 public record JsonHead(Set<String> names, Set<String> nested, Set<String> texts) {
+
+  private static final int DEEPEST = 1000;
 
   public JsonHead {
     names = Set.copyOf(names);
@@ -35,23 +37,27 @@ public record JsonHead(Set<String> names, Set<String> nested, Set<String> texts)
     Set<String> names = new HashSet<>();
     Set<String> nested = new HashSet<>();
     Set<String> texts = new HashSet<>();
-    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), head)) {
-      int depth = 0;
-      JsonToken token = parser.nextToken();
-      boolean known = token == first;
-      while (known && token != null) {
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (token == JsonToken.PROPERTY_NAME) {
-          (depth == level ? names : nested).add(parser.currentName());
-        } else if (token == JsonToken.VALUE_STRING && depth == level) {
-          texts.add(parser.getString());
+    try {
+      JsonTokens tokens = new JsonTokens("head", in(head), DEEPEST);
+      boolean known = tokens.next() == first;
+      while (known && tokens.depth() > 0) {
+        JsonToken token = tokens.next();
+        if (token == JsonToken.NAME) {
+          (tokens.depth() == level ? names : nested).add(tokens.name());
+        } else if (token == JsonToken.TEXT && tokens.depth() == level) {
+          texts.add(tokens.text());
         }
-        token = parser.nextToken();
       }
-    } catch (JacksonException cutOrNoJson) {
+    } catch (IOException cutOrNoJson) {
       // The head of a longer document always ends like this: what was read before it counts.
       return new JsonHead(names, nested, texts);
     }
     return new JsonHead(names, nested, texts);
+  }
+
+  private static InputStream in(byte[] head) {
+    Charset charset = Encoding.ofJson(head);
+    InputStream in = new ByteArrayInputStream(head);
+    return charset.equals(StandardCharsets.UTF_8) ? in : new Recoded(in, charset);
   }
 }

@@ -40,7 +40,7 @@ final class Assembly {
     this.limits = limits;
     this.nodes = nodes;
     this.timeline = timeline;
-    frames = new int[nodes.functionCount()];
+    frames = new int[nodes.functions().count()];
     Arrays.fill(frames, NOT_MET);
     begins = new Frame[frames.length];
     counts = new long[nodes.count()];
@@ -164,7 +164,8 @@ final class Assembly {
       if (depths[place] > limits.depth()) {
         throw new FormatException(input, "more than " + limits.depth() + " frames on one stack");
       }
-      boolean leftOut = root && nodes.function(node.function).function().equals("(root)");
+      boolean leftOut =
+          root && nodes.functions().function(node.function).function().equals("(root)");
       stacks[place] = leftOut ? Profile.NONE : ownStack(place, caller(stacks, place));
     }
     return stacks;
@@ -182,7 +183,7 @@ final class Assembly {
   private Frame begin(Node node) {
     Frame known = begins[node.function];
     if (known == null) {
-      known = nodes.function(node.function).at(0);
+      known = nodes.functions().function(node.function).at(0);
       begins[node.function] = known;
     }
     return known;

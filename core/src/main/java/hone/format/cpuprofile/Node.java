@@ -11,6 +11,8 @@ final class Node {
   /// How often a line of the node's function was met.
   record Ticks(int line, long count) {}
 
+  static final int NO_FUNCTION = -1;
+
   long id;
   long hits;
 

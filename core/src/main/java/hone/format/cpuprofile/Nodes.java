@@ -1,19 +1,16 @@
 package hone.format.cpuprofile;
 
-import hone.format.CallFrame;
 import hone.format.Ids;
 import hone.input.FormatException;
 import hone.input.JsonDocument;
+import hone.input.JsonToken;
 import hone.input.Limits;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JsonToken;
 
 /// The nodes of the call tree, in either form.
 final class Nodes {
@@ -27,8 +24,7 @@ final class Nodes {
   private final Ids ids = new Ids();
   private int[] placeOf = new int[1024];
   private int known;
-  private final Map<CallFrame, Integer> numbers = new HashMap<>();
-  private final List<CallFrame> functions = new ArrayList<>();
+  private final Functions functions = new Functions();
   private final Calls callees = new Calls();
   private final Calls parents = new Calls();
   private boolean uniqueIds = true;
@@ -47,14 +43,9 @@ final class Nodes {
     return nodes.get(place);
   }
 
-  /// How many functions the nodes are of; nodes are many times more.
-  int functionCount() {
-    return functions.size();
-  }
-
-  /// A function, by the number that its nodes have.
-  CallFrame function(int number) {
-    return functions.get(number);
+  /// The functions, by the numbers that nodes have.
+  Functions functions() {
+    return functions;
   }
 
   /// The place of a node's caller, or -1.
@@ -85,10 +76,13 @@ final class Nodes {
   boolean readList(JsonDocument document) throws IOException {
     document.array(() -> {
       Node node = new Node();
-      Naming naming = new Naming();
       add(node, NONE);
-      document.object(field -> readField(document, field, node, naming));
-      close(nodes.size() - 1, naming);
+      node.function = Node.NO_FUNCTION;
+      document.object(field -> readField(document, field, node));
+      if (node.function == Node.NO_FUNCTION) {
+        node.function = functions.number(new Naming().callFrame());
+      }
+      index(nodes.size() - 1);
     });
     return true;
   }
@@ -107,17 +101,9 @@ final class Nodes {
           namings.push(new Naming());
         }
         case END_OBJECT -> close(open.pop(), namings.pop());
-        case PROPERTY_NAME -> readTreeField(document, nodes.get(open.element()), namings.element());
+        case NAME -> readTreeField(document, nodes.get(open.element()), namings.element());
         case END_ARRAY -> {}
-        case NOT_AVAILABLE,
-            START_ARRAY,
-            VALUE_EMBEDDED_OBJECT,
-            VALUE_STRING,
-            VALUE_NUMBER_INT,
-            VALUE_NUMBER_FLOAT,
-            VALUE_TRUE,
-            VALUE_FALSE,
-            VALUE_NULL ->
+        case START_ARRAY, TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, TRUE, FALSE, NULL ->
             throw document.broken("expected a node");
       }
       token = open.isEmpty() ? JsonToken.END_OBJECT : document.next();
@@ -134,28 +120,19 @@ final class Nodes {
     if (field.equals("lineNumber")) {
       // Converters from perf and DTrace write text here, of which only the function is to be had.
       naming.line(document, document.isNumber() ? document.number() : 0);
-    } else if (!naming.read(document, field) && !readField(document, field, node, naming)) {
+    } else if (!naming.read(document, field) && !readField(document, field, node)) {
       document.skip();
     }
   }
 
-  private boolean readField(JsonDocument document, String field, Node node, Naming naming)
-      throws IOException {
+  private boolean readField(JsonDocument document, String field, Node node) throws IOException {
     switch (field) {
       case "id" -> node.id = document.number();
       case "hitCount" -> node.hits = count(document);
       case "children" -> document.numbers(callee -> add(callees, callee));
       case "parent" -> add(parents, document.number());
       case "positionTicks" -> document.array(() -> node.add(ticks(document)));
-      case "callFrame" ->
-          document.object(name -> {
-            if (name.equals("lineNumber")) {
-              // 0-based there, -1 where none is known.
-              naming.line(document, document.number() + 1);
-              return true;
-            }
-            return naming.read(document, name);
-          });
+      case "callFrame" -> node.function = functions.read(document);
       default -> {
         return false;
       }
@@ -204,12 +181,7 @@ final class Nodes {
   }
 
   private void close(int place, Naming naming) {
-    CallFrame function = naming.callFrame();
-    Integer met = numbers.putIfAbsent(function, functions.size());
-    if (met == null) {
-      functions.add(function);
-    }
-    nodes.get(place).function = met == null ? functions.size() - 1 : met;
+    nodes.get(place).function = functions.number(naming.callFrame());
     index(place);
   }
 

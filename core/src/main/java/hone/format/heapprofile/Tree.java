@@ -4,6 +4,7 @@ import hone.format.CallFrame;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.JsonDocument;
+import hone.input.JsonToken;
 import hone.input.Limits;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonToken;
 
 /// The tree of calls, each with the bytes allocated there itself, and the samples these come from.
 final class Tree {
@@ -67,17 +67,9 @@ final class Tree {
           }
         }
         case END_OBJECT -> open.pop();
-        case PROPERTY_NAME -> readField(document, nodes.get(open.element()));
+        case NAME -> readField(document, nodes.get(open.element()));
         case END_ARRAY -> {}
-        case NOT_AVAILABLE,
-            START_ARRAY,
-            VALUE_EMBEDDED_OBJECT,
-            VALUE_STRING,
-            VALUE_NUMBER_INT,
-            VALUE_NUMBER_FLOAT,
-            VALUE_TRUE,
-            VALUE_FALSE,
-            VALUE_NULL ->
+        case START_ARRAY, TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, TRUE, FALSE, NULL ->
             throw document.broken("expected a node");
       }
       token = open.isEmpty() ? JsonToken.END_OBJECT : document.next();

@@ -2,6 +2,7 @@ package hone.format.pyinstrument;
 
 import hone.input.FormatException;
 import hone.input.JsonDocument;
+import hone.input.JsonToken;
 import hone.input.Limits;
 import hone.profile.Frame;
 import hone.profile.Profile;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /// The tree of frames, each with its time, callees included.
 final class FrameTree {
@@ -37,7 +37,7 @@ final class FrameTree {
     push(document, open);
     while (!open.isEmpty()) {
       JsonToken token = document.next();
-      if (token == JsonToken.PROPERTY_NAME) {
+      if (token == JsonToken.NAME) {
         field(document, open.element());
       } else if (token == JsonToken.START_OBJECT) {
         push(document, open);

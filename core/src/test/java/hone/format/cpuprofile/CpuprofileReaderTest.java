@@ -15,6 +15,7 @@ import hone.format.Stacks;
 import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Source;
+import hone.profile.Frame;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -137,6 +138,28 @@ class CpuprofileReaderTest implements ReaderLaws {
     Profile profile = reader().read(Source.of(file), _ -> {});
 
     assertThat(profile.total(0)).isEqualTo(hits);
+  }
+
+  /// However its call frame is written, and however often.
+  @Test
+  void aFunctionIsOneWhereverItIsCalled() throws IOException {
+    Profile profile =
+        read(
+            """
+            {"nodes": [{"id": 1, "callFrame": {"functionName": "(root)"}, "children": [2, 3, 4]},
+              {"id": 2, "hitCount": 1, "callFrame": {"functionName": "f", "url": "f.js", "lineNumber": 3}},
+              {"id": 3, "hitCount": 2, "callFrame": {"url": "f.js", "functionName": "\\u0066", "lineNumber": 3}},
+              {"id": 4, "hitCount": 4, "callFrame": {"functionName": "f", "url": "f.js", "lineNumber": 3}}]}
+            """);
+
+    assertThat(profile.frames()).containsExactly(new Frame("f", "f.js", 4));
+    assertThat(profile.stackCount()).isEqualTo(1);
+    assertThat(profile.sampleCount()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesWhatStandsBehindTheDocument() {
+    assertRefused(SAMPLE + SAMPLE, "expected the end of the document, found '{'");
   }
 
   @Test
