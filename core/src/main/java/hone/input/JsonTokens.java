@@ -231,15 +231,16 @@ final class JsonTokens {
 
   private JsonToken literal(String word, JsonToken found) throws IOException {
     ahead(word.length());
-    stop = at + word.length();
-    boolean same = stop <= end;
-    for (int letter = 0; same && letter < word.length(); letter++) {
-      same = bytes[at + letter] == word.charAt(letter);
+    int here = Math.min(word.length(), end - at);
+    for (int letter = 0; letter < here; letter++) {
+      if (bytes[at + letter] != word.charAt(letter)) {
+        throw broken("expected " + word);
+      }
     }
-    if (!same) {
-      throw stop > end ? early() : broken("expected " + word);
+    if (here < word.length()) {
+      throw early();
     }
-    at = stop;
+    at += here;
     return found;
   }
 

@@ -164,6 +164,7 @@ class JsonTokensTest {
         "`[01]`              | line 1, column 2: a number is misspelled",
         "`[1.x]`             | line 1, column 2: a number is misspelled",
         "`[trut]`            | line 1, column 2: expected true",
+        "`[tx`               | line 1, column 2: expected true",
         "`[\"a\tb\"]`        | line 1, column 4: a text holds the byte 0x09, which is to be escaped",
         "`[\"\\x\"]`         | line 1, column 3: a text holds an escape that is none",
         "`[\"\\u00g0\"]`     | line 1, column 3: a text holds an escape that is none",
