@@ -100,7 +100,7 @@ class SlowerFunctionTest {
             "--base",
             "HEAD~1",
             "--blocks",
-            "4",
+            "6",
             "--seed",
             "7",
             "-C",
