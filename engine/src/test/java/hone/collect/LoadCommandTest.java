@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Load that a tool of the team's own drives on a real service.
 @Timeout(120)
 @Tag("slow")
 class LoadCommandTest {
 
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String SERVICE = "language: java\nstart: java Service.java ${PORT}\n";
 
   @TempDir private Path folder;
@@ -73,7 +75,9 @@ class LoadCommandTest {
 
     Traffic traffic = collected.load().traffic().orElseThrow();
     assertThat(traffic.model()).isEqualTo(Traffic.Model.CLOSED);
-    assertThat(traffic.sent()).isPositive();
+    assertThat(traffic.sent())
+        .isGreaterThan(20)
+        .isEqualTo(JSON.readTree(output(collected)).at("/requests/total").asLong());
     assertThat(traffic.failed()).isZero();
     assertThat(traffic.classes()).containsOnlyKeys("api");
     assertThat(traffic.all().quantile(0.99)).isPresent();
@@ -89,8 +93,8 @@ class LoadCommandTest {
         folder.resolve("load.js"),
         """
         import http from 'k6/http';
-        export const options = {scenarios: {all: {executor: 'constant-arrival-rate', rate: 10,
-          timeUnit: '1s', duration: '2s', preAllocatedVUs: 25}}};
+        export const options = {scenarios: {all: {executor: 'constant-arrival-rate', rate: 40,
+          timeUnit: '1s', duration: '2s', preAllocatedVUs: 85}}};
         export default () => http.get(`http://127.0.0.1:${__ENV.PORT}/`);
         """);
     String load =
@@ -101,7 +105,7 @@ class LoadCommandTest {
 
     Traffic traffic = collected.load().traffic().orElseThrow();
     assertThat(traffic.model()).isEqualTo(Traffic.Model.OPEN);
-    assertThat(traffic.sent()).isBetween(18L, 22L);
+    assertThat(traffic.sent()).isBetween(60L, 82L);
     assertThat(traffic.classes()).containsOnlyKeys("api");
     assertThat(traffic.all().quantile(0.99)).isPresent();
     assertThat(collected.warnings()).noneMatch(warning -> warning.contains("worst latencies"));
@@ -123,6 +127,10 @@ class LoadCommandTest {
 
   private CollectFailure failure(String load) {
     return catchThrowableOfType(CollectException.class, () -> collect(load)).failure();
+  }
+
+  private static String output(Collected collected) {
+    return ((LoadReport.External) collected.load()).output();
   }
 
   private Collected collect(String load) throws Exception {
