@@ -17,7 +17,7 @@ final class Node {
   long hits;
 
   /// The number of its function among those of all nodes.
-  int function;
+  int function = NO_FUNCTION;
 
   private List<Ticks> ticks = List.of();
 

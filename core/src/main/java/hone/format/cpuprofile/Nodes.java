@@ -25,6 +25,7 @@ final class Nodes {
   private int[] placeOf = new int[1024];
   private int known;
   private final Functions functions = new Functions();
+  private final Naming unnamed = new Naming();
   private final Calls callees = new Calls();
   private final Calls parents = new Calls();
   private boolean uniqueIds = true;
@@ -77,12 +78,8 @@ final class Nodes {
     document.array(() -> {
       Node node = new Node();
       add(node, NONE);
-      node.function = Node.NO_FUNCTION;
       document.object(field -> readField(document, field, node));
-      if (node.function == Node.NO_FUNCTION) {
-        node.function = functions.number(new Naming().callFrame());
-      }
-      index(nodes.size() - 1);
+      close(nodes.size() - 1, unnamed);
     });
     return true;
   }
@@ -180,8 +177,12 @@ final class Nodes {
     calls.add(nodes.size() - 1, other);
   }
 
+  /// @param naming what the node says of its function where it has no call frame
   private void close(int place, Naming naming) {
-    nodes.get(place).function = functions.number(naming.callFrame());
+    Node node = nodes.get(place);
+    if (node.function == Node.NO_FUNCTION) {
+      node.function = functions.number(naming.callFrame());
+    }
     index(place);
   }
 

@@ -158,6 +158,20 @@ class CpuprofileReaderTest implements ReaderLaws {
   }
 
   @Test
+  void readsCallFramesOfATree() throws IOException {
+    Profile profile =
+        read(
+            """
+            {"head": {"id": 1, "callFrame": {"functionName": "(root)"}, "children": [
+                {"id": 2, "hitCount": 3, "children": [],
+                 "callFrame": {"functionName": "f", "url": "f.js", "lineNumber": 3}}]},
+             "startTime": 10.5, "endTime": 12}
+            """);
+
+    assertThat(Stacks.of(profile)).containsExactly("f(f.js:4) 3 1500000000");
+  }
+
+  @Test
   void refusesWhatStandsBehindTheDocument() {
     assertRefused(SAMPLE + SAMPLE, "expected the end of the document, found '{'");
   }
