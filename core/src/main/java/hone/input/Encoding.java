@@ -46,10 +46,6 @@ record Encoding(Charset charset, int markBytes) {
     };
   }
 
-  boolean isUtf8() {
-    return charset.equals(StandardCharsets.UTF_8);
-  }
-
   String decoded(byte[] bytes) {
     return new String(bytes, markBytes, bytes.length - markBytes, charset);
   }

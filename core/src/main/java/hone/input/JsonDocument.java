@@ -3,7 +3,6 @@ package hone.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /// A JSON document from outside, read as a stream: any length, bounded nesting, every mistake told
 /// with its line and column.
@@ -51,8 +50,7 @@ public final class JsonDocument {
   ///     behind the document
   public static void read(Source source, Limits limits, Body body) throws IOException {
     Charset charset = Encoding.ofJson(source.head(Encoding.JSON_HEAD));
-    boolean utf8 = charset.equals(StandardCharsets.UTF_8);
-    try (InputStream in = utf8 ? source.open() : new Recoded(source.open(), charset)) {
+    try (InputStream in = Recoded.utf8(source.open(), charset)) {
       int deepest = limits.depth() * LEVELS_PER_FRAME + LEVELS_AROUND;
       JsonTokens tokens = new JsonTokens(source.name(), in, deepest);
       tokens.next();

@@ -3,8 +3,6 @@ package hone.input;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,7 +36,8 @@ public record JsonHead(Set<String> names, Set<String> nested, Set<String> texts)
     Set<String> nested = new HashSet<>();
     Set<String> texts = new HashSet<>();
     try {
-      JsonTokens tokens = new JsonTokens("head", in(head), DEEPEST);
+      InputStream in = Recoded.utf8(new ByteArrayInputStream(head), Encoding.ofJson(head));
+      JsonTokens tokens = new JsonTokens("head", in, DEEPEST);
       boolean known = tokens.next() == first;
       while (known && tokens.depth() > 0) {
         JsonToken token = tokens.next();
@@ -53,11 +52,5 @@ public record JsonHead(Set<String> names, Set<String> nested, Set<String> texts)
       return new JsonHead(names, nested, texts);
     }
     return new JsonHead(names, nested, texts);
-  }
-
-  private static InputStream in(byte[] head) {
-    Charset charset = Encoding.ofJson(head);
-    InputStream in = new ByteArrayInputStream(head);
-    return charset.equals(StandardCharsets.UTF_8) ? in : new Recoded(in, charset);
   }
 }

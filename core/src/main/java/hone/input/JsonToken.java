@@ -24,10 +24,6 @@ public enum JsonToken {
     return this == START_OBJECT || this == START_ARRAY;
   }
 
-  boolean isEnd() {
-    return this == END_OBJECT || this == END_ARRAY;
-  }
-
   boolean isNumber() {
     return this == WHOLE_NUMBER || this == DECIMAL_NUMBER;
   }

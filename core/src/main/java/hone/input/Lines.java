@@ -41,7 +41,7 @@ public final class Lines implements Closeable {
     Encoding encoding = Encoding.of(source.head(Encoding.LONGEST_MARK));
     InputStream in = source.open();
     in.skipNBytes(encoding.markBytes());
-    return new Lines(source.name(), encoding.isUtf8() ? in : new Recoded(in, encoding.charset()));
+    return new Lines(source.name(), Recoded.utf8(in, encoding.charset()));
   }
 
   /// The lines of the first bytes of an input, the last one cut where the bytes are.

@@ -22,8 +22,13 @@ final class Recoded extends InputStream {
   private final CharBuffer characters = CharBuffer.allocate(1 << 14).limit(0);
   private boolean ended;
 
-  Recoded(InputStream in, Charset charset) {
+  private Recoded(InputStream in, Charset charset) {
     reader = new InputStreamReader(in, charset);
+  }
+
+  /// The same text as UTF-8; what is UTF-8 already is passed on as it is.
+  static InputStream utf8(InputStream in, Charset charset) {
+    return charset.equals(StandardCharsets.UTF_8) ? in : new Recoded(in, charset);
   }
 
   @Override
