@@ -23,12 +23,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Follows the tutorial on the article as a reader would: its blocks are run by bash in copies of
-/// the sample services, with hone and the real codex on the PATH. Durations alone are shorter.
+/// the sample services, with hone and the real codex on the PATH, for shorter loads and one benchmark.
 @Tag("e2e")
 class ArticleTutorialTest {
 
   private static final String PAGE = "docs/tutorial/article.md";
   private static final long LONGEST_MINUTES = 8;
+
+  /// Why a gate cannot decide on a machine that varies.
+  private static final String NOISE =
+      "(?s)inconclusive: .*|self-test: .*: too noisy to judge anything";
 
   private static final String ANSWER =
       """
@@ -81,7 +85,7 @@ class ArticleTutorialTest {
     assertThat(blocks).isNotEmpty();
     for (DocsPage.Block block : blocks) {
       Run run = bash(String.join("\n", block.text()), copy.directory());
-      assertThat(run.exitCode()).as(block.at() + "\n" + run).isZero();
+      assertThat(run.exitCode()).as(block.at() + "\n" + run).isIn(expected(block, copy));
     }
     JsonNode answer =
         JsonMapper.shared().readTree(copy.directory().resolve("shell-findings.json").toFile());
@@ -92,6 +96,24 @@ class ArticleTutorialTest {
           .contains("hone/go-regexp-hoist", "hone/fix");
       assertThat(copy.directory().resolve("gate-advice.md")).content().isNotBlank();
     }
+  }
+
+  /// Nought, and from a gate that names nothing but noise as its reason also that it cannot decide:
+  /// how much a machine shared with others varies is not the page's to promise.
+  private static List<Integer> expected(DocsPage.Block block, ProgramCopy copy) {
+    if (block.text().stream().noneMatch(line -> line.startsWith("hone gate"))) {
+      return List.of(ExitCode.DONE);
+    }
+    JsonNode gate =
+        JsonMapper.shared().readTree(copy.directory().resolve("perf-gate.json").toFile());
+    assertThat(gate.path("blocking_regressions")).isEmpty();
+    assertThat(gate.path("benchmarks").valueStream())
+        .filteredOn(benchmark -> benchmark.path("metric").asString().equals("sec/op"))
+        .extracting(it -> it.path("benchmark").asString() + " " + it.path("verdict").asString())
+        .containsExactly("Invoice improved");
+    boolean noise =
+        gate.path("reasons").valueStream().allMatch(reason -> reason.asString().matches(NOISE));
+    return noise ? List.of(ExitCode.DONE, ExitCode.TOOL) : List.of(ExitCode.DONE);
   }
 
   /// The mended line sends a table with files and lines, and a schema that is taken.
@@ -127,13 +149,14 @@ class ArticleTutorialTest {
         new Act.Say(prompt.contains("Make one place") ? "I would not change it." : ANSWER));
   }
 
-  /// A copy of a program that asks for seconds instead of half a minute.
+  /// A copy of a program that asks for seconds instead of half a minute, and for one benchmark
+  /// where there are several: as long as the program itself says, since a short one varies more.
   private ProgramCopy shortened(String program) throws IOException, InterruptedException {
     ProgramCopy copy = ProgramCopy.of(program, scratch);
     replace(copy, "AGENTS.md", "minimum of 30 seconds", "minimum of 3 seconds");
     replace(copy, "hone.yaml", "duration: 30s", "duration: 3s");
     replace(copy, "hone.yaml", "warmup: 5s", "warmup: 1s");
-    replace(copy, "hone.yaml", "-test.benchtime 0.4s", "-test.benchtime 0.1s");
+    replace(copy, "hone.yaml", "-test.bench .", "-test.bench Invoice");
     Path settings = copy.directory().resolve("hone.yaml");
     String arguments = String.join("', -c, '", model.settings());
     Files.writeString(
