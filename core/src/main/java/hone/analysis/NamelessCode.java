@@ -1,6 +1,7 @@
 package hone.analysis;
 
 import hone.profile.Profile;
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,16 +20,13 @@ final class NamelessCode {
 
   /// Flat value of functions without a name.
   static long value(Profile profile, int type) {
-    boolean[] nameless = new boolean[profile.frames().size()];
     Matcher matcher = NAMELESS.matcher("");
-    for (int frame = 0; frame < nameless.length; frame++) {
-      String name = profile.frames().get(frame).function();
-      nameless[frame] = mayBeNameless(name) && matcher.reset(name).matches();
-    }
+    BitSet nameless =
+        profile.framesOf(name -> mayBeNameless(name) && matcher.reset(name).matches());
     long value = 0;
-    for (int sample = 0; sample < profile.sampleCount(); sample++) {
+    for (int sample = 0; !nameless.isEmpty() && sample < profile.sampleCount(); sample++) {
       int stack = profile.sampleStack(sample);
-      if (stack != Profile.NONE && nameless[profile.stackFrame(stack)]) {
+      if (stack != Profile.NONE && nameless.get(profile.stackFrame(stack))) {
         value += Math.max(0, profile.value(type, sample));
       }
     }

@@ -1,14 +1,15 @@
 package hone.analysis;
 
 import hone.profile.Profile;
+import java.util.BitSet;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// How often a profiler looked, and how often it saw the program at rest.
 public final class Observations {
 
-  private static final Set<String> IDLE = Set.of("(idle)", "[idle]");
+  private static final List<String> IDLE = List.of("(idle)", "[idle]");
 
   private final Profile profile;
   private final OptionalInt column;
@@ -57,14 +58,11 @@ public final class Observations {
 
   /// Those of them in which nothing ran.
   long idleCount() {
-    boolean[] resting = new boolean[profile.frames().size()];
-    for (int frame = 0; frame < resting.length; frame++) {
-      resting[frame] = IDLE.contains(profile.frames().get(frame).function());
-    }
+    BitSet resting = profile.framesOf(IDLE::contains);
     long idle = 0;
-    for (int sample = 0; sample < profile.sampleCount(); sample++) {
+    for (int sample = 0; !resting.isEmpty() && sample < profile.sampleCount(); sample++) {
       int stack = profile.sampleStack(sample);
-      if (stack != Profile.NONE && resting[profile.stackFrame(stack)]) {
+      if (stack != Profile.NONE && resting.get(profile.stackFrame(stack))) {
         idle += column.isPresent() ? profile.value(column.getAsInt(), sample) : 1;
       }
     }

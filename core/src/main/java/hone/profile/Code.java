@@ -47,10 +47,23 @@ public record Code(List<Mapping> mappings, List<Function> functions, LocationTab
       return Frame.named(unnamed(location));
     }
     Function function = functions.get(locations.function(location, call));
-    String known = Frame.isBlank(function.name()) ? function.systemName() : function.name();
+    String name = function.isNamed() ? function.shownName() : unnamed(location);
+    return new Frame(name, function.file(), line(location, call));
+  }
+
+  /// The line of that frame, or 0.
+  int line(int location, int call) {
     // Some profilers write -1 where they know no line.
-    int line = (int) Math.max(0, locations.line(location, call));
-    return new Frame(Frame.isBlank(known) ? unnamed(location) : known, function.file(), line);
+    return locations.callCount(location) == 0
+        ? 0
+        : (int) Math.max(0, locations.line(location, call));
+  }
+
+  /// The place in [#functions] of what is called there, or [Profile#NONE] where that is not known.
+  int function(int location, int call) {
+    return call == 0 && locations.callCount(location) == 0
+        ? Profile.NONE
+        : locations.function(location, call);
   }
 
   private String unnamed(int location) {

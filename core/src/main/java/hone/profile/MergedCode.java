@@ -58,10 +58,9 @@ final class MergedCode {
     }
 
     int number(int frame) {
-      Frame own = profile.frames().get(frame);
       int place = profile.frameLocation(frame);
       if (place == Profile.NONE) {
-        return builder.frame(own);
+        return builder.frame(profile.frames().get(frame));
       }
       if (locationNumber[place] == Profile.NONE) {
         locationNumber[place] = location(profile.code(), profile.code().locations().get(place));
@@ -70,7 +69,7 @@ final class MergedCode {
       int call = profile.frameCall(frame);
       int[] frames = framesOf.get(number);
       if (frames[call] < 0) {
-        frames[call] = builder.frame(own, number, call);
+        frames[call] = builder.frame(number, call);
       }
       return frames[call];
     }

@@ -1,8 +1,10 @@
 package hone.profile;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /// Samples of one program that all measure the same things.
 ///
@@ -18,7 +20,7 @@ public final class Profile {
   private final Recording recording;
   private final List<ValueType> types;
   private final int defaultType;
-  private final List<Frame> frames;
+  private final FrameList frames;
   private final int[] stackFrame;
   private final int[] stackCaller;
   private final int[] sampleStack;
@@ -26,8 +28,6 @@ public final class Profile {
   private final long[] totals;
   private final Code code;
   private final Origin origin;
-  private final int[] frameLocation;
-  private final int[] frameCall;
   private final SampleNotes notes;
 
   Profile(ProfileBuilder built, Recording recording, int defaultType) {
@@ -41,8 +41,6 @@ public final class Profile {
     this.values = built.values();
     this.code = built.code();
     this.origin = built.origin();
-    this.frameLocation = built.frameLocations();
-    this.frameCall = built.frameCalls();
     this.notes = built.notes();
     this.totals = new long[types.size()];
     for (int type = 0; type < totals.length; type++) {
@@ -136,18 +134,34 @@ public final class Profile {
 
   /// The place in [Code#locations] of the location that a frame is at, or [#NONE].
   public int frameLocation(int frame) {
-    return frame < frameLocation.length ? frameLocation[frame] : NONE;
+    return frames.location(frame);
   }
 
   /// Which call of its location a frame is, 0 for the innermost.
   public int frameCall(int frame) {
-    return frame < frameCall.length ? frameCall[frame] : 0;
+    return frames.call(frame);
+  }
+
+  /// The place in [Code#functions] of the function of a frame, or [#NONE] where the code does not
+  /// tell. Frames of one function have its file, and if it [is named][Function#isNamed] its name.
+  public int frameFunction(int frame) {
+    return frames.function(frame);
+  }
+
+  /// The line of a frame, as [Frame#line].
+  public int frameLine(int frame) {
+    return frames.line(frame);
+  }
+
+  /// Which frames have a function of such a name; no name is asked about for each frame that has it.
+  public BitSet framesOf(Predicate<String> function) {
+    return frames.of(function);
   }
 
   /// Whether a frame is what its location is for, and not a call inlined there.
   public boolean isOutermostCall(int frame) {
     int location = frameLocation(frame);
-    return location == NONE || frameCall[frame] >= code.locations().callCount(location) - 1;
+    return location == NONE || frames.call(frame) >= code.locations().callCount(location) - 1;
   }
 
   /// The labels of a sample, in the order they came.

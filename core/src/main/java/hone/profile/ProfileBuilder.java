@@ -1,6 +1,5 @@
 package hone.profile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ public final class ProfileBuilder {
 
   private final List<ValueType> types;
   private final Map<Frame, Integer> frameNumbers = new HashMap<>();
-  private final List<Frame> frames = new ArrayList<>();
+  private final FrameList.Builder frames = new FrameList.Builder();
   private final StackTable stacks = new StackTable();
   private int[] sampleStack = new int[1024];
   private long[][] values;
@@ -21,8 +20,6 @@ public final class ProfileBuilder {
   private final SampleNotes notes = new SampleNotes();
   private Code code = Code.NONE;
   private Origin origin = Origin.NONE;
-  private int[] frameLocation = new int[0];
-  private int[] frameCall = new int[0];
 
   public ProfileBuilder(List<ValueType> types) {
     if (types.isEmpty()) {
@@ -38,26 +35,15 @@ public final class ProfileBuilder {
     if (known != null) {
       return known;
     }
-    frames.add(frame);
-    return frames.size() - 1;
+    return frames.add(frame);
   }
 
   /// The number of a new frame that is one call of a location; to be called once for each.
   ///
   /// @param location place in [Code#locations] of what [#code] will be given
-  /// @param call     0 for the innermost
-  public int frame(Frame frame, int location, int call) {
-    int number = frames.size();
-    frames.add(frame);
-    if (number >= frameLocation.length) {
-      int before = frameLocation.length;
-      frameLocation = Arrays.copyOf(frameLocation, Math.max(64, number * 2 + 1));
-      frameCall = Arrays.copyOf(frameCall, frameLocation.length);
-      Arrays.fill(frameLocation, before, frameLocation.length, Profile.NONE);
-    }
-    frameLocation[number] = location;
-    frameCall[number] = call;
-    return number;
+  /// @param call     0 for the innermost; of a location without calls too
+  public int frame(int location, int call) {
+    return frames.add(location, call);
   }
 
   /// Says what is known of the program's addresses.
@@ -180,8 +166,8 @@ public final class ProfileBuilder {
     return types;
   }
 
-  List<Frame> frames() {
-    return List.copyOf(frames);
+  FrameList frames() {
+    return frames.build(code);
   }
 
   Code code() {
@@ -190,15 +176,6 @@ public final class ProfileBuilder {
 
   Origin origin() {
     return origin;
-  }
-
-  /// As long as the last frame that has a location asks for.
-  int[] frameLocations() {
-    return Arrays.copyOf(frameLocation, Math.min(frameLocation.length, frames.size()));
-  }
-
-  int[] frameCalls() {
-    return Arrays.copyOf(frameCall, Math.min(frameCall.length, frames.size()));
   }
 
   SampleNotes notes() {

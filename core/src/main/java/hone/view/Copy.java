@@ -18,7 +18,7 @@ final class Copy {
       frames[frame] =
           location == Profile.NONE
               ? builder.frame(profile.frames().get(frame))
-              : builder.frame(profile.frames().get(frame), location, profile.frameCall(frame));
+              : builder.frame(location, profile.frameCall(frame));
     }
     int[] stacks = new int[profile.stackCount()];
     for (int stack = 0; stack < stacks.length; stack++) {

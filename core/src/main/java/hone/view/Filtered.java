@@ -87,7 +87,7 @@ public record Filtered(Profile profile, List<String> unmatched) {
                   left.getOrDefault(location, List.of()).stream()
                       .filter(other -> other < call)
                       .count();
-          frames[frame] = builder.frame(profile.frames().get(frame), location, below);
+          frames[frame] = builder.frame(location, below);
         }
       }
       return profile.code().with(locations);

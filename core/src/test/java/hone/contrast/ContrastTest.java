@@ -3,7 +3,6 @@ package hone.contrast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hone.profile.Code;
-import hone.profile.Frame;
 import hone.profile.Function;
 import hone.profile.Location;
 import hone.profile.Profile;
@@ -234,9 +233,9 @@ class ContrastTest {
                 false,
                 List.of(new Location.Call(2, 0, 0), new Location.Call(1, 0, 0))));
     builder.code(new Code(List.of(), functions, locations));
-    int stack = builder.stack(builder.frame(Frame.named(root), 0, 0), Profile.NONE);
-    stack = builder.stack(builder.frame(Frame.named(outer), 1, 1), stack);
-    stack = builder.stack(builder.frame(Frame.named(inner), 1, 0), stack);
+    int stack = builder.stack(builder.frame(0, 0), Profile.NONE);
+    stack = builder.stack(builder.frame(1, 1), stack);
+    stack = builder.stack(builder.frame(1, 0), stack);
     builder.sample(stack, value);
     return Member.of("inlined", builder.build(Recording.of("test"), 0), 0);
   }

@@ -2,11 +2,9 @@ package hone.format.pprof;
 
 import hone.input.FormatException;
 import hone.input.Limits;
-import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.StackTable;
-import java.util.List;
 
 /// Turns stacks of locations into stacks of frames: inlined calls expanded, pruned ones left out.
 ///
@@ -90,15 +88,15 @@ final class Expansion {
     if (frameCount[location] > 0) {
       return;
     }
-    List<Frame> frames = symbols.frames(location);
-    int matched = pruning.matchedAt(frames);
-    int calls = matched > 0 ? matched : frames.size();
+    int number = symbols.number(location);
+    int matched = pruning.isDeclared() ? pruning.matchedAt(symbols.frames(number)) : -1;
+    int calls = matched > 0 ? matched : symbols.frameCount(number);
     if (matched > 0) {
-      symbols.keepOutermost(location, calls);
+      symbols.keepOutermost(number, calls);
     }
-    for (int at = 0; at < calls; at++) {
-      int number = builder.frame(frames.get(at), symbols.number(location), calls - 1 - at);
-      firstFrame[location] = at == 0 ? number : firstFrame[location];
+    firstFrame[location] = builder.frame(number, calls - 1);
+    for (int call = calls - 2; call >= 0; call--) {
+      builder.frame(number, call);
     }
     frameCount[location] = calls;
     matchedAt[location] = matched;

@@ -55,9 +55,6 @@ final class Pruning {
   ///
   /// @param frames of one location, outermost first
   int matchedAt(List<Frame> frames) throws FormatException {
-    if (drop.isEmpty()) {
-      return -1;
-    }
     for (int at = 0; at < frames.size(); at++) {
       if (drops(frames.get(at).function())) {
         return at;

@@ -80,24 +80,28 @@ final class Symbols {
     return locationNumber[location];
   }
 
-  /// The frames of a location, the outermost of the inlined calls first.
-  List<Frame> frames(int location) throws FormatException {
-    int number = number(location);
-    Frame[] frames = new Frame[Math.max(1, code.locations().callCount(number))];
+  /// How many frames the location of that number is.
+  int frameCount(int number) {
+    return Math.max(1, code.locations().callCount(number));
+  }
+
+  /// The frames of the location of that number, the outermost of the inlined calls first.
+  List<Frame> frames(int number) {
+    Frame[] frames = new Frame[frameCount(number)];
     for (int at = 0; at < frames.length; at++) {
       frames[at] = code.frame(number, frames.length - 1 - at);
     }
     return List.of(frames);
   }
 
-  /// Leaves out the innermost calls of a location, but for so many.
-  void keepOutermost(int location, int calls) throws FormatException {
+  /// Leaves out the innermost calls of the location of that number, but for so many.
+  void keepOutermost(int number, int calls) {
     if (pruned.isEmpty()) {
       pruned = new ArrayList<>(code.locations());
     }
-    Location whole = pruned.get(number(location));
+    Location whole = pruned.get(number);
     List<Location.Call> all = whole.calls();
-    pruned.set(number(location), whole.with(all.subList(all.size() - calls, all.size())));
+    pruned.set(number, whole.with(all.subList(all.size() - calls, all.size())));
   }
 
   /// The program, after all that was left out.
