@@ -64,6 +64,18 @@ final class Fields {
     octets.leave(outer);
   }
 
+  /// Adds locations that may be packed into one field or stand in one each.
+  void numbers(Path into) throws IOException {
+    if (type != LENGTH) {
+      into.add(number());
+      return;
+    }
+    octets.text(octets.varint(), into);
+    if (!into.isWhole()) {
+      throw octets.cutOrBroken("a number is longer than what it is in");
+    }
+  }
+
   /// Reads the text here, in pieces.
   void text(Octets.Piece piece) throws IOException {
     if (type != LENGTH) {
@@ -82,6 +94,10 @@ final class Fields {
 
   FormatException broken(String message) {
     return octets.broken(message);
+  }
+
+  FormatException tooLong() {
+    return octets.tooLong();
   }
 
   FormatException brokenAt(long offset, String message) {

@@ -41,16 +41,6 @@ final class Numbers {
     return values[place];
   }
 
-  /// How many numbers at the end are those at the end of another list.
-  int sharedEnd(Numbers other) {
-    int most = Math.min(count, other.count);
-    int shared = 0;
-    while (shared < most && values[count - 1 - shared] == other.values[other.count - 1 - shared]) {
-      shared++;
-    }
-    return shared;
-  }
-
   private void grow() throws FormatException {
     if (count == most) {
       throw fields.broken("more than " + most + " " + what);

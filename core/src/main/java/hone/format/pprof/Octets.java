@@ -11,7 +11,9 @@ import java.io.InputStream;
 final class Octets {
 
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int LONGEST_VARINT = 10;
+
+  /// The bytes of the longest number there is.
+  static final int LONGEST_VARINT = 10;
 
   private final String input;
   private final InputStream in;
@@ -72,7 +74,7 @@ final class Octets {
         return value;
       }
     }
-    throw cutOrBroken("a number has more than " + LONGEST_VARINT + " bytes");
+    throw tooLong();
   }
 
   /// Takes the numbers up to the end of the message.
@@ -122,6 +124,10 @@ final class Octets {
     return new FormatException(input, "at byte " + offset + ": " + message);
   }
 
+  FormatException tooLong() {
+    return cutOrBroken("a number has more than " + LONGEST_VARINT + " bytes");
+  }
+
   FormatException cutOrBroken(String why) {
     return broken("protocol buffer is cut or broken: " + why);
   }
@@ -142,7 +148,7 @@ final class Octets {
         return value;
       }
     }
-    throw cutOrBroken("a number has more than " + LONGEST_VARINT + " bytes");
+    throw tooLong();
   }
 
   private void requireInside(long length) throws FormatException {

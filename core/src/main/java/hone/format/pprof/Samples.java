@@ -26,8 +26,7 @@ final class Samples {
   private final StackCursor cursor = new StackCursor(stacks);
   private final Fields.Message reading = this::field;
   private final Numbers own;
-  private Numbers path;
-  private Numbers before;
+  private final Path path;
 
   Samples(Fields fields, Limits limits, Table locations) {
     this.fields = fields;
@@ -35,8 +34,7 @@ final class Samples {
     this.locations = locations;
     labels = new SampleLabels(fields, limits);
     own = new Numbers(fields, limits.count(), "values of one sample");
-    path = new Numbers(fields, limits.depth(), "locations on one stack");
-    before = new Numbers(fields, limits.depth(), "locations on one stack");
+    path = new Path(fields, limits);
   }
 
   /// Reads one sample, the field here.
@@ -112,17 +110,10 @@ final class Samples {
     }
   }
 
-  /// The stack of the locations that were read; what it shares with the one before is known.
+  /// The stack of the locations that were read.
   private int stack() throws FormatException {
-    int shared = path.sharedEnd(before);
-    cursor.back(shared);
-    for (int at = path.count() - 1 - shared; at >= 0; at--) {
-      cursor.push(locations.place(path.at(at)));
-    }
+    path.lead(cursor, locations);
     limits.checkCount(fields.input(), "stacks", stacks.size());
-    Numbers read = path;
-    path = before;
-    before = read;
     return cursor.node();
   }
 }
