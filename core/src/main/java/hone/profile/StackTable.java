@@ -12,7 +12,11 @@ public final class StackTable {
   private static final int FIRST_SLOTS = 1 << 12;
 
   private long[] nodes = new long[FIRST_SLOTS / 2];
-  private int[] slots = emptySlots(FIRST_SLOTS);
+
+  /// The node of each slot beside the half of its hash that chose the slot, so that hardly a look-up
+  /// asks for a node that it does not want: in a large table each takes a miss of the cache.
+  private long[] slots = emptySlots(FIRST_SLOTS);
+
   private int size;
   private int indexed;
   private int leafLimit;
@@ -25,15 +29,16 @@ public final class StackTable {
     check(leaf, caller);
     index();
     long node = packed(leaf, caller);
-    int slot = slot(node);
+    int hash = hash(node);
+    int slot = slot(node, hash);
     if (slots[slot] >= 0) {
-      return slots[slot];
+      return (int) slots[slot];
     }
     add(leaf, node);
     if (slots.length < nodes.length * 2) {
       index();
     } else {
-      slots[slot] = size - 1;
+      slots[slot] = entry(hash, size - 1);
       indexed = size;
     }
     return size - 1;
@@ -88,14 +93,25 @@ public final class StackTable {
     return (long) caller << Integer.SIZE | leaf;
   }
 
-  private int slot(long node) {
-    int mask = slots.length - 1;
+  private static int hash(long node) {
     // Leaves and callers both count up, so one multiplication would leave them in step.
     long hash = node * 0x9E3779B97F4A7C15L;
     hash = (hash ^ hash >>> Integer.SIZE) * 0xD6E8FEB86659FD93L;
-    int slot = (int) (hash >>> Integer.SIZE) & mask;
-    while (slots[slot] >= 0 && nodes[slots[slot]] != node) {
+    return (int) (hash >>> Integer.SIZE) & Integer.MAX_VALUE;
+  }
+
+  private static long entry(int hash, int node) {
+    return (long) hash << Integer.SIZE | node;
+  }
+
+  /// The slot of a node, or the empty one where it belongs.
+  private int slot(long node, int hash) {
+    int mask = slots.length - 1;
+    int slot = hash & mask;
+    long entry = slots[slot];
+    while (entry >= 0 && ((int) (entry >>> Integer.SIZE) != hash || nodes[(int) entry] != node)) {
       slot = slot + 1 & mask;
+      entry = slots[slot];
     }
     return slot;
   }
@@ -121,12 +137,13 @@ public final class StackTable {
       indexed = 0;
     }
     for (; indexed < size; indexed++) {
-      slots[slot(nodes[indexed])] = indexed;
+      int hash = hash(nodes[indexed]);
+      slots[slot(nodes[indexed], hash)] = entry(hash, indexed);
     }
   }
 
-  private static int[] emptySlots(int count) {
-    int[] slots = new int[count];
+  private static long[] emptySlots(int count) {
+    long[] slots = new long[count];
     Arrays.fill(slots, Profile.NONE);
     return slots;
   }
