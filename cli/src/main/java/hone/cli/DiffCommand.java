@@ -3,6 +3,7 @@ package hone.cli;
 import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.Granularity;
+import hone.analysis.Order;
 import hone.contrast.Contrast;
 import hone.contrast.Measure;
 import hone.contrast.Row;
@@ -13,7 +14,6 @@ import hone.input.Printable;
 import hone.report.Diff;
 import hone.report.DiffDocument;
 import hone.report.DiffTable;
-import hone.view.CallGraph;
 import hone.view.Difference;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,12 +90,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--cum", description = "Compare and order by cumulative value.")
   private boolean cumulative;
 
-  @Option(
-      names = "-n",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How many; 0 for all (default: ${DEFAULT-VALUE}).")
-  private int count;
+  @Mixin private RowsOption rows;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -120,14 +115,13 @@ final class DiffCommand implements Callable<Integer> {
     return diff.guard().map(this::exitCode).orElse(ExitCode.DONE);
   }
 
-  private CallGraph.Order order() {
-    return cumulative ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
+  private Order order() {
+    return cumulative ? Order.CUMULATIVE : Order.FLAT;
   }
 
   private Diff diff(Contrast contrast, Sides sides) {
     List<Row> changed = contrast.rows().stream().filter(row -> differs(row, contrast)).toList();
-    List<Row> shown =
-        changed.subList(0, count == 0 ? changed.size() : Math.min(count, changed.size()));
+    List<Row> shown = changed.subList(0, Math.min(rows.most(), changed.size()));
     EvidenceQuality evidence =
         Stream.concat(sides.base().stream(), sides.other().stream())
             .map(member ->

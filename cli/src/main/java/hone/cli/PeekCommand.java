@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.analysis.Granularity;
+import hone.analysis.Order;
 import hone.analysis.Place;
 import hone.input.FormatException;
 import hone.report.Tree;
@@ -56,7 +57,7 @@ final class PeekCommand implements Callable<Integer> {
     ViewOptions.Looked looked = viewing.look(spec, files, Granularity.FUNCTIONS);
     View view = looked.view();
     List<CallGraph.Node> nodes =
-        CallGraph.of(view.left(), view.type(), view.granularity(), CallGraph.Order.FLAT).stream()
+        CallGraph.of(view.left(), view.type(), view.granularity(), Order.FLAT).stream()
             .filter(node -> wanted.test(name(node.place())))
             .toList();
     if (nodes.isEmpty()) {

@@ -3,6 +3,7 @@ package hone.cli;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspot;
 import hone.analysis.Hotspots;
+import hone.analysis.Order;
 import hone.report.HotspotTable;
 import hone.report.Top;
 import hone.report.TopDocument;
@@ -12,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,12 +48,7 @@ final class TopCommand implements Callable<Integer> {
   @Option(names = "--lines", description = "Count lines instead of functions.")
   private boolean lines;
 
-  @Option(
-      names = "-n",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How many; 0 for all (default: ${DEFAULT-VALUE}).")
-  private int count;
+  @Mixin private RowsOption rows;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -65,10 +60,13 @@ final class TopCommand implements Callable<Integer> {
     ViewOptions.Looked looked =
         viewing.look(spec, files, lines ? Granularity.LINES : Granularity.FUNCTIONS);
     View view = looked.view();
-    List<Hotspot> hotspots = Hotspots.of(view.left(), view.type(), view.granularity());
-    Stream<Hotspot> ordered =
-        cumulative ? hotspots.stream().sorted(Hotspots.cumulativeFirst()) : hotspots.stream();
-    List<Hotspot> shown = ordered.limit(count == 0 ? hotspots.size() : count).toList();
+    List<Hotspot> shown =
+        Hotspots.of(
+            view.left(),
+            view.type(),
+            view.granularity(),
+            cumulative ? Order.CUMULATIVE : Order.FLAT,
+            rows.most());
     Top top =
         new Top(
             view.whole(), view.type(), view.granularity(), looked.evidence(), view.total(), shown);

@@ -1,6 +1,7 @@
 package hone.cli;
 
 import hone.analysis.Granularity;
+import hone.analysis.Order;
 import hone.report.Tree;
 import hone.report.TreeDocument;
 import hone.report.TreeTable;
@@ -37,12 +38,7 @@ final class TreeCommand implements Callable<Integer> {
   @Option(names = "--cum", description = "Order by cumulative value.")
   private boolean cumulative;
 
-  @Option(
-      names = "-n",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How many; 0 for all (default: ${DEFAULT-VALUE}).")
-  private int count;
+  @Mixin private RowsOption rows;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -53,13 +49,10 @@ final class TreeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ViewOptions.Looked looked = viewing.look(spec, files, Granularity.FUNCTIONS);
     View view = looked.view();
-    CallGraph.Order order = cumulative ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
+    Order order = cumulative ? Order.CUMULATIVE : Order.FLAT;
     List<CallGraph.Node> nodes = CallGraph.of(view.left(), view.type(), view.granularity(), order);
     Tree tree =
-        new Tree(
-            view,
-            looked.evidence(),
-            nodes.subList(0, count == 0 ? nodes.size() : Math.min(count, nodes.size())));
+        new Tree(view, looked.evidence(), nodes.subList(0, Math.min(rows.most(), nodes.size())));
     if (json) {
       spec.commandLine().getOut().println(TreeDocument.of(tree));
     } else {

@@ -191,7 +191,16 @@ class LookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"top --focus (", "peek [a", "diff --tagfocus (", "top --normalize"})
+  @ValueSource(
+      strings = {
+        "top --focus (",
+        "peek [a",
+        "diff --tagfocus (",
+        "top --normalize",
+        "top -n -1",
+        "tree -n -1",
+        "diff -n -1"
+      })
   void anExpressionOrAnOptionThatMakesNoSenseIsWrongUse(String line) {
     String files = line.startsWith("diff") ? before + " " + after : before.toString();
     Run run = Run.of((line + " " + files).split(" "));

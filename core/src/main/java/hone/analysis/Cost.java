@@ -16,10 +16,10 @@ final class Cost {
 
   /// Passes over the table of stacks, not over each sample's frames: O(stacks + samples).
   ///
-  /// @param tree the stacks of the profile
-  static Cost of(Profile profile, int type, CallTree tree, Rows rows) {
-    int[] rowOf = rows.ofFrames();
-    int rowCount = rows.count();
+  /// @param tree     the stacks of the profile
+  /// @param rowOf    the row of each frame
+  /// @param rowCount a number that every row is below
+  static Cost of(Profile profile, int type, CallTree tree, int[] rowOf, int rowCount) {
     long[] flat = new long[rowCount];
     long[] cumulative = new long[rowCount];
     long[] carried = new long[profile.stackCount()];

@@ -4,9 +4,9 @@ import hone.profile.Frame;
 import hone.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /// What costs most, by pprof's arithmetic: the leaf has the flat value, and whatever is on the
 /// stack has the cumulative value once, however often it recurs.
@@ -20,102 +20,97 @@ public final class Hotspots {
           .thenComparingInt(Hotspot::line)
           .thenComparingLong(Hotspot::address);
 
+  private static final Comparator<Hotspot> FLAT_FIRST =
+      Comparator.comparingLong(Hotspot::flat)
+          .thenComparingLong(Hotspot::cumulative)
+          .reversed()
+          .thenComparing(BY_NAME);
+
+  private static final Comparator<Hotspot> CUMULATIVE_FIRST =
+      Comparator.comparingLong(Hotspot::cumulative)
+          .thenComparingLong(Hotspot::flat)
+          .reversed()
+          .thenComparing(BY_NAME);
+
   private Hotspots() {}
 
-  /// The costliest by flat value first; ties by cumulative value, then by name.
-  public static Comparator<Hotspot> flatFirst() {
-    return (one, other) ->
-        first(
-            Long.compare(other.flat(), one.flat()),
-            Long.compare(other.cumulative(), one.cumulative()),
-            one,
-            other);
-  }
-
-  /// The costliest by cumulative value first; ties by flat value, then by name.
-  public static Comparator<Hotspot> cumulativeFirst() {
-    return (one, other) ->
-        first(
-            Long.compare(other.cumulative(), one.cumulative()),
-            Long.compare(other.flat(), one.flat()),
-            one,
-            other);
-  }
-
-  /// Written out, because a chain of comparators is as many calls for each of the comparisons, of
-  /// which there are a million in a large profile.
-  private static int first(int order, int then, Hotspot one, Hotspot other) {
-    if (order != 0) {
-      return order;
-    }
-    return then != 0 ? then : BY_NAME.compare(one, other);
-  }
-
-  /// Every row that costs anything, in the order of [#flatFirst].
+  /// Every row that costs anything, the costliest by flat value first.
   ///
   /// @param type place of a value type of the profile
   public static List<Hotspot> of(Profile profile, int type, Granularity granularity) {
+    return of(profile, type, granularity, Order.FLAT, Integer.MAX_VALUE);
+  }
+
+  /// The costliest rows of those that cost anything, the costliest first.
+  ///
+  /// @param type place of a value type of the profile
+  /// @param most how many, not negative
+  public static List<Hotspot> of(
+      Profile profile, int type, Granularity granularity, Order order, int most) {
     CallTree tree = CallTree.of(profile);
-    CompletableFuture<Costed> byLine =
-        CompletableFuture.supplyAsync(() -> Costed.of(profile, type, tree, Granularity.LINES));
-    Costed wanted =
-        granularity == Granularity.LINES
-            ? byLine.join()
-            : Costed.of(profile, type, tree, granularity);
-    Rows rows = wanted.rows;
-    Cost cost = wanted.cost;
-    int[] costliest = costliestFrames(profile, rows, byLine.join());
+    Rows rows = Rows.of(profile, granularity);
+    Cost cost = Cost.of(profile, type, tree, rows.ofFrames(), rows.count());
+    BitSet chosen = chosen(cost, rows.count(), order, most);
+    int[] frames = CostliestFrames.of(profile, type, tree, rows, chosen);
     List<Hotspot> hotspots = new ArrayList<>();
-    for (int row = 0; row < rows.count(); row++) {
+    for (int row = chosen.nextSetBit(0); row >= 0; row = chosen.nextSetBit(row + 1)) {
+      Frame frame = profile.frames().get(frames[row]);
+      hotspots.add(
+          new Hotspot(
+              granularity == Granularity.FILES ? rows.place(row).function() : frame.function(),
+              frame.file(),
+              granularity == Granularity.FILES ? 0 : frame.line(),
+              cost.flat(row),
+              cost.cumulative(row),
+              granularity == Granularity.ADDRESSES ? rows.place(row).address() : 0));
+    }
+    return hotspots.stream().sorted(comparator(order)).limit(most).toList();
+  }
+
+  private static Comparator<Hotspot> comparator(Order order) {
+    return switch (order) {
+      case FLAT -> FLAT_FIRST;
+      case CUMULATIVE -> CUMULATIVE_FIRST;
+    };
+  }
+
+  /// At least the costliest rows, with all that cost as much as the last of them: which of those
+  /// come first is a matter of their other value and name.
+  private static BitSet chosen(Cost cost, int count, Order order, int most) {
+    BitSet chosen = new BitSet();
+    long[] values = new long[count];
+    int costing = 0;
+    for (int row = 0; row < count; row++) {
       if (cost.flat(row) != 0 || cost.cumulative(row) != 0) {
-        Frame frame = profile.frames().get(costliest[row]);
-        Place place = rows.place(row);
-        hotspots.add(
-            new Hotspot(
-                granularity == Granularity.FUNCTIONS ? frame.function() : place.function(),
-                frame.file(),
-                granularity == Granularity.FILES ? 0 : frame.line(),
-                cost.flat(row),
-                cost.cumulative(row),
-                place.address()));
+        chosen.set(row);
+        values[costing++] = value(cost, row, order);
       }
     }
-    hotspots.sort(flatFirst());
-    return List.copyOf(hotspots);
+    if (costing > most && most > 0) {
+      Arrays.sort(values, 0, costing);
+      long least = values[costing - most];
+      for (int row = chosen.nextSetBit(0); row >= 0; row = chosen.nextSetBit(row + 1)) {
+        chosen.set(row, value(cost, row, order) >= least);
+      }
+    }
+    return chosen;
+  }
+
+  private static long value(Cost cost, int row, Order order) {
+    return switch (order) {
+      case FLAT -> cost.flat(row);
+      case CUMULATIVE -> cost.cumulative(row);
+    };
   }
 
   /// The flat values of all rows, and their cumulative values.
   public static long[][] values(Profile profile, int type, Rows rows) {
-    Cost cost = Cost.of(profile, type, CallTree.of(profile), rows);
+    Cost cost = Cost.of(profile, type, CallTree.of(profile), rows.ofFrames(), rows.count());
     long[][] values = new long[2][rows.count()];
     for (int row = 0; row < rows.count(); row++) {
       values[0][row] = cost.flat(row);
       values[1][row] = cost.cumulative(row);
     }
     return values;
-  }
-
-  /// Rows and what they cost; two of these are worked out at a time, which takes a tenth of the time
-  /// from a large profile to its table.
-  private record Costed(Rows rows, Cost cost) {
-
-    static Costed of(Profile profile, int type, CallTree tree, Granularity granularity) {
-      Rows rows = Rows.of(profile, granularity);
-      return new Costed(rows, Cost.of(profile, type, tree, rows));
-    }
-  }
-
-  /// For each row its frame of greatest flat value, then of greatest cumulative value.
-  private static int[] costliestFrames(Profile profile, Rows rows, Costed lines) {
-    int[] costliest = new int[rows.count()];
-    Arrays.fill(costliest, -1);
-    for (int frame = 0; frame < profile.frames().size(); frame++) {
-      int row = rows.row(frame);
-      int best = costliest[row];
-      if (best < 0 || lines.cost.exceeds(lines.rows.row(frame), lines.rows.row(best))) {
-        costliest[row] = frame;
-      }
-    }
-    return costliest;
   }
 }

@@ -31,29 +31,21 @@ public final class Rows {
       Arrays.setAll(rowOf, frame -> frame);
       return new Rows(rowOf, rowOf.length, row -> place(profile, row, granularity));
     }
+    RowNumbers numbers = new RowNumbers(profile, granularity);
     int[] firstFrame = new int[rowOf.length];
-    Map<Object, Integer> rows = HashMap.newHashMap(rowOf.length);
+    int count = 0;
     for (int frame = 0; frame < rowOf.length; frame++) {
-      int next = rows.size();
-      Integer known = rows.putIfAbsent(key(profile, frame, granularity), next);
-      if (known == null) {
-        firstFrame[next] = frame;
+      int row = numbers.row(frame);
+      if (row == count) {
+        firstFrame[count++] = frame;
       }
-      rowOf[frame] = known == null ? next : known;
+      rowOf[frame] = row;
     }
-    return new Rows(rowOf, rows.size(), row -> place(profile, firstFrame[row], granularity));
+    return new Rows(rowOf, count, row -> place(profile, firstFrame[row], granularity));
   }
 
-  /// What tells rows apart: where a part of the frame does, no place is made for each frame.
-  private static Object key(Profile profile, int number, Granularity granularity) {
-    return switch (granularity) {
-      case FUNCTIONS -> profile.frames().get(number).function();
-      case LINES -> profile.frames().get(number);
-      case FILEFUNCTIONS, FILES, ADDRESSES -> place(profile, number, granularity);
-    };
-  }
-
-  private static Place place(Profile profile, int number, Granularity granularity) {
+  /// What a frame is a part of.
+  static Place place(Profile profile, int number, Granularity granularity) {
     Frame frame = profile.frames().get(number);
     return switch (granularity) {
       case FUNCTIONS -> new Place(0, frame.function(), "", 0);

@@ -1,6 +1,7 @@
 package hone.claim;
 
 import hone.analysis.Granularity;
+import hone.analysis.Order;
 import hone.finding.ProfileOf;
 import hone.profile.Profile;
 import hone.view.CallGraph;
@@ -86,7 +87,7 @@ final class Shapes {
   static void calls(Page page, ProfileOf profile, List<String> leftOut) {
     Profile read = profile.profile();
     List<CallGraph.Node> nodes =
-        CallGraph.of(read, read.defaultType(), Granularity.FUNCTIONS, CallGraph.Order.CUMULATIVE);
+        CallGraph.of(read, read.defaultType(), Granularity.FUNCTIONS, Order.CUMULATIVE);
     page.row("");
     page.row("Calls by cumulative " + profile.kind().text() + ": % of the total, function, calls");
     int shown = 0;

@@ -1,7 +1,7 @@
 package hone.contrast;
 
+import hone.analysis.Order;
 import hone.analysis.Place;
-import hone.view.CallGraph;
 import hone.view.Difference;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ record Measured(
   }
 
   private static long value(Difference.Cost cost, Settings settings) {
-    return settings.order() == CallGraph.Order.FLAT ? cost.flat() : cost.cumulative();
+    return settings.order() == Order.FLAT ? cost.flat() : cost.cumulative();
   }
 
   private static Difference.Cost sum(List<Costs> side, List<Place> places) {

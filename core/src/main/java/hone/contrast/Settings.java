@@ -1,7 +1,7 @@
 package hone.contrast;
 
 import hone.analysis.Granularity;
-import hone.view.CallGraph;
+import hone.analysis.Order;
 
 /// How two sides are set against each other.
 ///
@@ -12,7 +12,7 @@ import hone.view.CallGraph;
 /// @param seed  of the splits that are drawn where they are too many to count
 public record Settings(
     Granularity granularity,
-    CallGraph.Order order,
+    Order order,
     Measure measure,
     double level,
     double power,
@@ -22,11 +22,11 @@ public record Settings(
   /// Functions by flat value: one false alarm in twenty comparisons, four changes of the detectable
   /// size in five found, functions below half a per cent not tested.
   public static Settings defaults(Measure measure) {
-    return new Settings(Granularity.FUNCTIONS, CallGraph.Order.FLAT, measure, 0.05, 0.8, 0.005, 1);
+    return new Settings(Granularity.FUNCTIONS, Order.FLAT, measure, 0.05, 0.8, 0.005, 1);
   }
 
   /// The same for other rows.
-  public Settings with(Granularity rows, CallGraph.Order by) {
+  public Settings with(Granularity rows, Order by) {
     return new Settings(rows, by, measure, level, power, floor, seed);
   }
 }

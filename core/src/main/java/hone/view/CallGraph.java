@@ -2,6 +2,7 @@ package hone.view;
 
 import hone.analysis.CallTree;
 import hone.analysis.Granularity;
+import hone.analysis.Order;
 import hone.analysis.Place;
 import hone.analysis.Rows;
 import hone.profile.Profile;
@@ -36,12 +37,6 @@ public final class CallGraph {
 
   /// A caller or a callee, and the value of the samples that have the call.
   public record Edge(Place other, long value) {}
-
-  /// Order of nodes.
-  public enum Order {
-    FLAT,
-    CUMULATIVE
-  }
 
   /// The nodes that cost anything, in pprof's order: by size of the value, then by name.
   ///

@@ -2,6 +2,7 @@ package hone.view;
 
 import hone.analysis.Granularity;
 import hone.analysis.Hotspots;
+import hone.analysis.Order;
 import hone.analysis.Place;
 import hone.analysis.Rows;
 import hone.profile.Profile;
@@ -62,8 +63,7 @@ public record Difference(Place place, Cost before, Cost after) {
   ///
   /// @param before of the rows of the base, from [#costs]
   /// @param after  of the rows of the other
-  public static List<Difference> of(
-      Map<Place, Cost> before, Map<Place, Cost> after, CallGraph.Order order) {
+  public static List<Difference> of(Map<Place, Cost> before, Map<Place, Cost> after, Order order) {
     List<Difference> rows = new ArrayList<>();
     before.forEach((place, cost) ->
         rows.add(new Difference(place, cost, after.getOrDefault(place, Cost.NONE))));

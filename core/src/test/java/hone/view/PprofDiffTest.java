@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import hone.GoTool;
 import hone.Shared;
 import hone.analysis.Granularity;
+import hone.analysis.Order;
 import hone.format.Readers;
 import hone.input.Source;
 import hone.profile.Merge;
@@ -88,7 +89,7 @@ class PprofDiffTest {
         Difference.of(
                 Difference.costs(base, type, Granularity.FUNCTIONS),
                 Difference.costs(scaled, type, Granularity.FUNCTIONS),
-                CallGraph.Order.FLAT)
+                Order.FLAT)
             .stream()
             .map(row -> new PprofText.Row(row.place().text(), row.flat(), row.cumulative()))
             .filter(row -> row.flat() != 0 || row.cum() != 0)

@@ -9,6 +9,7 @@ import hone.Shared;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspot;
 import hone.analysis.Hotspots;
+import hone.analysis.Order;
 import hone.format.Readers;
 import hone.input.BoundedPattern;
 import hone.input.Source;
@@ -141,8 +142,7 @@ class PprofViewTest {
     List<String> options = options(profile, row);
     List<PprofText.Node> expected = PprofText.tree(run(file, profile, "-tree", options));
 
-    CallGraph.Order order =
-        options.contains("-cum") ? CallGraph.Order.CUMULATIVE : CallGraph.Order.FLAT;
+    Order order = options.contains("-cum") ? Order.CUMULATIVE : Order.FLAT;
     assertThat(nodes(filtered(profile, options), order)).as("%s", options).isEqualTo(expected);
   }
 
@@ -177,7 +177,7 @@ class PprofViewTest {
         Difference.of(
                 Map.of(),
                 Difference.costs(filtered(profile, options), profile.defaultType(), granularity),
-                CallGraph.Order.FLAT)
+                Order.FLAT)
             .stream()
             .map(each ->
                 new PprofText.Row(PprofText.text(each.place()), each.flat(), each.cumulative()))
@@ -194,9 +194,7 @@ class PprofViewTest {
     List<PprofText.Node> expected = PprofText.tree(run(file, profile, "-peek=" + regex, List.of()));
 
     BoundedPattern pattern = BoundedPattern.of(regex);
-    assertThat(
-            nodes(profile, CallGraph.Order.FLAT).stream()
-                .filter(node -> pattern.finds(node.name())))
+    assertThat(nodes(profile, Order.FLAT).stream().filter(node -> pattern.finds(node.name())))
         .as(regex)
         .isEqualTo(expected)
         .isNotEmpty();
@@ -235,7 +233,7 @@ class PprofViewTest {
     return merged;
   }
 
-  private static List<PprofText.Node> nodes(Profile profile, CallGraph.Order order) {
+  private static List<PprofText.Node> nodes(Profile profile, Order order) {
     return CallGraph.of(profile, profile.defaultType(), Granularity.FUNCTIONS, order).stream()
         .map(node ->
             new PprofText.Node(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hone.analysis.Granularity;
+import hone.analysis.Order;
 import hone.analysis.Place;
 import hone.input.BoundedPattern;
 import hone.profile.Frame;
@@ -91,8 +92,7 @@ class ViewLawsTest {
   void flatValuesSumToTheTotalAndNoEdgeExceedsItsEnds() {
     for (int seed = 0; seed < PROFILES; seed++) {
       Profile profile = random(seed);
-      List<CallGraph.Node> nodes =
-          CallGraph.of(profile, 0, Granularity.FUNCTIONS, CallGraph.Order.FLAT);
+      List<CallGraph.Node> nodes = CallGraph.of(profile, 0, Granularity.FUNCTIONS, Order.FLAT);
 
       assertThat(nodes.stream().mapToLong(CallGraph.Node::flat).sum()).isEqualTo(profile.total(0));
       for (CallGraph.Node node : nodes) {
