@@ -19,14 +19,17 @@ final class Node {
   /// The number of its function among those of all nodes.
   int function = NO_FUNCTION;
 
-  private List<Ticks> ticks = List.of();
+  private List<Ticks> metLines = List.of();
 
-  /// Adds how often a line was met. Only nodes with time of their own have one.
+  /// Adds how often a line was met, if it was. Most nodes have one, or none.
   void add(Ticks line) {
-    if (ticks.isEmpty()) {
-      ticks = new ArrayList<>();
+    if (line.count() <= 0 || line.line() <= 0) {
+      return;
     }
-    ticks.add(line);
+    if (metLines.isEmpty()) {
+      metLines = new ArrayList<>(1);
+    }
+    metLines.add(line);
   }
 
   /// A line as it may be written; below 1 where none is known.
@@ -39,8 +42,6 @@ final class Node {
 
   /// The lines that were met.
   List<Ticks> metLines() {
-    return ticks.isEmpty()
-        ? ticks
-        : ticks.stream().filter(each -> each.count() > 0 && each.line() > 0).toList();
+    return metLines;
   }
 }
