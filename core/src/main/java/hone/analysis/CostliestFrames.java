@@ -6,8 +6,7 @@ import java.util.BitSet;
 
 /// Of each row of a table the frame at its costliest line, by flat value, then by cumulative value.
 ///
-/// Lines are added up for those rows alone that are asked about: a large profile has ten times more
-/// of them than a table shows functions.
+/// Lines are added up for those rows alone that are asked about, mostly twenty of tens of thousands.
 final class CostliestFrames {
 
   private final Profile profile;
