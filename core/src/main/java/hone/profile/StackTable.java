@@ -1,6 +1,7 @@
 package hone.profile;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /// Stacks as a table of nodes, each a leaf on top of a caller; equal stacks are one node.
 ///
@@ -9,13 +10,21 @@ import java.util.Arrays;
 /// notion of a location. Not safe for use by several threads.
 public final class StackTable {
 
+  private static final int HASH_BITS = Integer.SIZE - 1;
+  private static final int HASH_SHIFT = Long.SIZE - HASH_BITS;
   private static final int FIRST_SLOTS = 1 << 12;
+
+  /// An odd number that no input can know, so that none can have its stacks meet in one slot.
+  private static final long SECRET = new SplittableRandom().nextLong() | 1;
 
   private long[] nodes = new long[FIRST_SLOTS / 2];
 
   /// The node of each slot beside the half of its hash that chose the slot, so that hardly a look-up
   /// asks for a node that it does not want: in a large table each takes a miss of the cache.
   private long[] slots = emptySlots(FIRST_SLOTS);
+
+  /// What takes a hash to its slot: the highest bits of a product are the best.
+  private int slotShift = HASH_BITS - Integer.numberOfTrailingZeros(FIRST_SLOTS);
 
   private int size;
   private int indexed;
@@ -96,8 +105,7 @@ public final class StackTable {
   private static int hash(long node) {
     // Leaves and callers both count up, so one multiplication would leave them in step.
     long hash = node * 0x9E3779B97F4A7C15L;
-    hash = (hash ^ hash >>> Integer.SIZE) * 0xD6E8FEB86659FD93L;
-    return (int) (hash >>> Integer.SIZE) & Integer.MAX_VALUE;
+    return (int) (((hash ^ hash >>> Integer.SIZE) * SECRET) >>> HASH_SHIFT);
   }
 
   private static long entry(int hash, int node) {
@@ -107,7 +115,7 @@ public final class StackTable {
   /// The slot of a node, or the empty one where it belongs.
   private int slot(long node, int hash) {
     int mask = slots.length - 1;
-    int slot = hash & mask;
+    int slot = hash >>> slotShift;
     long entry = slots[slot];
     while (entry >= 0 && ((int) (entry >>> Integer.SIZE) != hash || nodes[(int) entry] != node)) {
       slot = slot + 1 & mask;
@@ -134,6 +142,7 @@ public final class StackTable {
   private void index() {
     if (slots.length < nodes.length * 2) {
       slots = emptySlots(nodes.length * 2);
+      slotShift = HASH_BITS - Integer.numberOfTrailingZeros(slots.length);
       indexed = 0;
     }
     for (; indexed < size; indexed++) {
