@@ -1,6 +1,7 @@
 package hone.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +11,14 @@ import java.util.Locale;
 /// @param function name, or empty
 /// @param file     source path as the profiler gave it, or empty
 /// @param line     1-based line in `file`, or 0
-public record Place(long address, String function, String file, int line) {
+public record Place(long address, String function, String file, int line)
+    implements Comparable<Place> {
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::function)
+          .thenComparing(Place::file)
+          .thenComparingInt(Place::line)
+          .thenComparingLong(Place::address);
 
   /// Written out for the reason [Frame#equals] is.
   @Override
@@ -25,6 +33,12 @@ public record Place(long address, String function, String file, int line) {
   @Override
   public int hashCode() {
     return ((function.hashCode() * 31 + file.hashCode()) * 31 + line) * 31 + Long.hashCode(address);
+  }
+
+  /// By function, file, line and address, for the reason [Frame#compareTo] is.
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
   }
 
   /// The place under the name that pprof prints.

@@ -6,6 +6,7 @@ import hone.profile.Frame;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 
 /// A function of a script as V8 names it, in every format it writes.
 ///
@@ -15,7 +16,14 @@ import java.nio.charset.StandardCharsets;
 /// @param column   as written, for telling functions without names apart
 /// @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#type-CallFrame">
 ///      Runtime.CallFrame</a>
-public record CallFrame(String function, String url, int line, long column) {
+public record CallFrame(String function, String url, int line, long column)
+    implements Comparable<CallFrame> {
+
+  private static final Comparator<CallFrame> ORDER =
+      Comparator.comparing(CallFrame::function)
+          .thenComparing(CallFrame::url)
+          .thenComparingInt(CallFrame::line)
+          .thenComparingLong(CallFrame::column);
 
   private static final String FILE_SCHEME = "file://";
 
@@ -32,6 +40,12 @@ public record CallFrame(String function, String url, int line, long column) {
   @Override
   public int hashCode() {
     return (function.hashCode() * 31 + line) * 31 + Long.hashCode(column);
+  }
+
+  /// By function, script, line and column, for the reason [Frame#compareTo] is.
+  @Override
+  public int compareTo(CallFrame other) {
+    return ORDER.compare(this, other);
   }
 
   /// Reads the object the document stands at; lines are 0-based there, -1 where none is known.

@@ -5,7 +5,7 @@ package hone.profile;
 /// @param function name as people write it, never blank
 /// @param file     source path as the profiler gave it, or empty
 /// @param line     1-based line in `file`, or 0 where the profiler gave none
-public record Frame(String function, String file, int line) {
+public record Frame(String function, String file, int line) implements Comparable<Frame> {
 
   public Frame {
     if (isBlank(function)) {
@@ -29,6 +29,15 @@ public record Frame(String function, String file, int line) {
   @Override
   public int hashCode() {
     return (function.hashCode() * 31 + file.hashCode()) * 31 + line;
+  }
+
+  /// By function, file and line: names of one hash, which somebody may have chosen, are told apart in
+  /// a few steps where they can be put in order.
+  @Override
+  public int compareTo(Frame other) {
+    int order = function.compareTo(other.function);
+    order = order != 0 ? order : file.compareTo(other.file);
+    return order != 0 ? order : Integer.compare(line, other.line);
   }
 
   /// Whether a name is blank; spares most names a look at each of their characters, which for the

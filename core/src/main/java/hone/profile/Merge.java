@@ -1,6 +1,8 @@
 package hone.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +16,27 @@ import java.util.TreeSet;
 /// equal code is found again wherever it was loaded, samples of which nothing is left go.
 public final class Merge {
 
-  /// What makes two samples one.
-  private record Key(int stack, List<Label> labels, OptionalLong time) {}
+  /// What makes two samples one; can be put in order for the reason that [Frame#compareTo] gives.
+  ///
+  /// @param labels by their numbers, in order
+  private record Key(int stack, List<Integer> labels, OptionalLong time)
+      implements Comparable<Key> {
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparingInt(Key::stack)
+            .thenComparing(key -> key.time.isPresent())
+            .thenComparingLong(key -> key.time.orElse(0))
+            .thenComparing(Key::numbers, Arrays::compare);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+
+    private int[] numbers() {
+      return labels.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
 
   private final List<Profile> profiles;
   private final ProfileBuilder builder;
@@ -72,7 +93,9 @@ public final class Merge {
       Key key = keys.get(sample);
       builder.sample(key.stack, values.get(sample));
       key.time.ifPresent(builder::time);
-      key.labels.forEach(builder::label);
+      for (int label : key.labels) {
+        builder.label(label);
+      }
     }
     builder.code(code.code());
     builder.origin(origin());
@@ -93,7 +116,7 @@ public final class Merge {
       Key key =
           new Key(
               stack == Profile.NONE ? Profile.NONE : stacks[stack],
-              profile.labels(sample),
+              profile.labels(sample).stream().map(builder::labelNumber).toList(),
               profile.sampleTime(sample));
       Integer known = numbers.putIfAbsent(key, keys.size());
       if (known == null) {

@@ -2,9 +2,11 @@ package hone.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// The code of several profiles as one: files are known by build id or path, size and offset, and
 /// addresses by their distance from where their file begins.
@@ -12,12 +14,55 @@ final class MergedCode {
 
   private static final long PAGE = 0x1000;
 
-  private record MappingKey(long size, long offset, String file) {}
+  /// Keys can be put in order for the reason that [Frame#compareTo] gives.
+  private record MappingKey(long size, long offset, String file) implements Comparable<MappingKey> {
 
-  private record FunctionKey(String name, String systemName, String file, long startLine) {}
+    private static final Comparator<MappingKey> ORDER =
+        Comparator.comparingLong(MappingKey::size)
+            .thenComparingLong(MappingKey::offset)
+            .thenComparing(MappingKey::file);
 
-  private record LocationKey(
-      long distance, int mapping, boolean folded, List<Location.Call> calls) {}
+    @Override
+    public int compareTo(MappingKey other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private record FunctionKey(String name, String systemName, String file, long startLine)
+      implements Comparable<FunctionKey> {
+
+    private static final Comparator<FunctionKey> ORDER =
+        Comparator.comparing(FunctionKey::name)
+            .thenComparing(FunctionKey::systemName)
+            .thenComparing(FunctionKey::file)
+            .thenComparingLong(FunctionKey::startLine);
+
+    @Override
+    public int compareTo(FunctionKey other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private record LocationKey(long distance, int mapping, boolean folded, List<Location.Call> calls)
+      implements Comparable<LocationKey> {
+
+    private static final Comparator<LocationKey> ORDER =
+        Comparator.comparingLong(LocationKey::distance)
+            .thenComparingInt(LocationKey::mapping)
+            .thenComparing(LocationKey::folded)
+            .thenComparing(LocationKey::numbers, Arrays::compare);
+
+    @Override
+    public int compareTo(LocationKey other) {
+      return ORDER.compare(this, other);
+    }
+
+    private long[] numbers() {
+      return calls.stream()
+          .flatMapToLong(call -> LongStream.of(call.function(), call.line(), call.column()))
+          .toArray();
+    }
+  }
 
   private final ProfileBuilder builder;
   private final Map<MappingKey, Integer> mappingNumbers = new HashMap<>();

@@ -41,7 +41,15 @@ final class MojoSamples {
   private boolean idle;
 
   /// What a process calls a frame or a text.
-  private record Key(long process, long key) {}
+  private record Key(long process, long key) implements Comparable<Key> {
+
+    /// For the reason [Frame#compareTo] gives.
+    @Override
+    public int compareTo(Key other) {
+      int order = Long.compare(process, other.process);
+      return order != 0 ? order : Long.compare(key, other.key);
+    }
+  }
 
   MojoSamples(String input, Limits limits, Consumer<Diagnostic> passedOver, Events events) {
     this.input = input;

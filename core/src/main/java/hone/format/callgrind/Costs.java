@@ -7,6 +7,7 @@ import hone.profile.Frame;
 import hone.profile.ValueType;
 import hone.unit.BaseUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,19 @@ final class Costs {
   private final List<Call> calls = new ArrayList<>();
 
   /// A function of an object file.
-  record Function(String object, String file, String name) {}
+  record Function(String object, String file, String name) implements Comparable<Function> {
+
+    private static final Comparator<Function> ORDER =
+        Comparator.comparing(Function::name)
+            .thenComparing(Function::file)
+            .thenComparing(Function::object);
+
+    /// For the reason [hone.profile.Frame#compareTo] gives.
+    @Override
+    public int compareTo(Function other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /// Calls of one function by another.
   private static final class Call {

@@ -1,0 +1,133 @@
+package hone.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hone.analysis.Granularity;
+import hone.analysis.Hotspots;
+import hone.format.collapsed.CollapsedReader;
+import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.pprof.PprofReader;
+import hone.format.pprof.PprofWriter;
+import hone.input.ByteNames;
+import hone.input.Limits;
+import hone.input.Source;
+import hone.profile.Frame;
+import hone.profile.Label;
+import hone.profile.Merge;
+import hone.profile.Profile;
+import hone.profile.ProfileBuilder;
+import hone.profile.Recording;
+import hone.profile.StackTable;
+import hone.profile.ValueType;
+import hone.unit.Unit;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Names that somebody chose to have one hash: `Aa` and `BB` have, and so has every row of them.
+///
+/// Each of these takes seconds; where a table looks through all it has for each name, it takes hours.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CollidingNamesTest {
+
+  private static final int COUNT = 1 << 17;
+
+  private static Stream<String> names() {
+    return IntStream.range(0, COUNT)
+        .mapToObj(number ->
+            IntStream.range(0, 17)
+                .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+                .collect(Collectors.joining()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Granularity.class)
+  void ofFunctionsInCollapsedStacks(Granularity granularity) throws IOException {
+    String text = names().map(name -> "main;" + name + " 1\n").collect(Collectors.joining());
+
+    Profile profile = new CollapsedReader(Limits.defaults()).read(source(text), _ -> {});
+
+    assertThat(profile.frames()).hasSize(COUNT + 1);
+    assertThat(Hotspots.of(profile, 0, granularity)).isNotEmpty();
+  }
+
+  @Test
+  void ofFunctionsInACpuprofile() throws IOException {
+    String nodes =
+        names()
+            .map(name ->
+                """
+                {"id": %d, "hitCount": 1, "callFrame": {"functionName": "%s", "url": "a.js"}}
+                """
+                    .formatted(Integer.parseInt(bits(name), 2) + 1, name))
+            .collect(Collectors.joining(","));
+    String text = "{\"startTime\": 0, \"endTime\": 9, \"nodes\": [" + nodes + "]}";
+
+    Profile profile = new CpuprofileReader(Limits.defaults()).read(source(text), _ -> {});
+
+    assertThat(profile.total(0)).isEqualTo(COUNT);
+  }
+
+  private static String bits(String name) {
+    return name.replace("Aa", "0").replace("BB", "1");
+  }
+
+  @Test
+  void ofFunctionsAndLabelsInPprofThatIsAddedToItself() throws IOException {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT)));
+    names()
+        .forEach(name -> {
+          int frame = builder.frame(new Frame(name, name, 1));
+          builder.sample(builder.stack(frame, Profile.NONE), 1);
+          builder.label(new Label.Text("route", name));
+        });
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PprofWriter.write(builder.build(Recording.of("pprof"), 0), out);
+
+    Profile profile =
+        new PprofReader(Limits.defaults()).read(Source.of("sample", out.toByteArray()), _ -> {});
+    Profile twice = Merge.of(List.of(profile, profile));
+
+    assertThat(twice.sampleCount()).isEqualTo(COUNT);
+    assertThat(twice.total(0)).isEqualTo(2L * COUNT);
+    assertThat(Hotspots.of(twice, 0, Granularity.LINES)).hasSize(COUNT);
+  }
+
+  /// What a fixed function of numbers would send to few places.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 16, 24, 32, 40})
+  void ofBytesThatDifferInOnePlace(int shift) {
+    ByteNames names = new ByteNames();
+    for (int round = 0; round < 2; round++) {
+      for (int number = 0; number < COUNT; number++) {
+        byte[] bytes = ByteBuffer.allocate(16).putLong(8, (long) number << shift).array();
+        assertThat(names.number(bytes, 0, 16)).isEqualTo(number);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4, 8, 12})
+  void ofStacksWhoseLeavesDifferInOnePlace(int shift) {
+    StackTable stacks = new StackTable();
+    for (int round = 0; round < 2; round++) {
+      for (int number = 0; number < COUNT; number++) {
+        assertThat(stacks.node(number << shift, Profile.NONE)).isEqualTo(number);
+      }
+    }
+  }
+
+  private static Source source(String text) {
+    return Source.of("sample", text.getBytes(StandardCharsets.UTF_8));
+  }
+}
