@@ -14,9 +14,9 @@ public record Results(List<Series> series, List<Failure> failures) {
   public Results {
     series = List.copyOf(series);
     failures = List.copyOf(failures);
-    Set<List<String>> seen = new HashSet<>();
+    Set<SeriesKey> seen = new HashSet<>();
     for (Series each : series) {
-      if (!seen.add(List.of(each.benchmark(), each.metric().name()))) {
+      if (!seen.add(SeriesKey.of(each))) {
         throw new IllegalArgumentException(
             "two series of " + each.metric().name() + " for '" + each.benchmark() + "'");
       }

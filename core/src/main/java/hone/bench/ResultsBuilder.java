@@ -6,9 +6,11 @@ import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Printable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +111,8 @@ public final class ResultsBuilder {
 
   /// The names so far, in the order of first appearance.
   public Set<BenchmarkName> names() {
-    return Set.copyOf(benchmarks.keySet());
+    // An immutable copy of a set looks through all names of one hash, and loses the order.
+    return Collections.unmodifiableSet(new LinkedHashSet<>(benchmarks.keySet()));
   }
 
   public Results build() throws FormatException {

@@ -1,9 +1,10 @@
 package hone.benchstat;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What a projection sees of a line: a value for each of its fields, without empty ones at the end.
-record Key(List<String> values) {
+record Key(List<String> values) implements Comparable<Key> {
 
   Key {
     int length = values.size();
@@ -11,6 +12,12 @@ record Key(List<String> values) {
       length--;
     }
     values = List.copyOf(values.subList(0, length));
+  }
+
+  /// By its values one after the other, for the reason that [hone.bench.SeriesKey] gives.
+  @Override
+  public int compareTo(Key other) {
+    return Arrays.compare(values.toArray(String[]::new), other.values.toArray(String[]::new));
   }
 
   String get(Field field) {

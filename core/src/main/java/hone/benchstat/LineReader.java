@@ -33,7 +33,14 @@ final class LineReader {
     this.complaints = complaints;
   }
 
-  private record UnitKey(String unit, String key) {}
+  private record UnitKey(String unit, String key) implements Comparable<UnitKey> {
+
+    @Override
+    public int compareTo(UnitKey other) {
+      int order = unit.compareTo(other.unit);
+      return order != 0 ? order : key.compareTo(other.key);
+    }
+  }
 
   /// Whether measurements of a unit have no noise.
   boolean isExact(String unit) {

@@ -28,7 +28,14 @@ final class TableBuilder {
   /// @param residue what a line has besides; if it varies within a cell, that is said
   record Projections(Projection table, Projection row, Projection column, Projection residue) {}
 
-  private record Place(Key row, Key column) {}
+  private record Place(Key row, Key column) implements Comparable<Place> {
+
+    @Override
+    public int compareTo(Place other) {
+      int order = row.compareTo(other.row);
+      return order != 0 ? order : column.compareTo(other.column);
+    }
+  }
 
   /// What is in a cell.
   private static final class Numbers {

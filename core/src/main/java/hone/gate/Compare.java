@@ -3,6 +3,7 @@ package hone.gate;
 import hone.bench.Metric;
 import hone.bench.Results;
 import hone.bench.Series;
+import hone.bench.SeriesKey;
 import hone.gate.Figures.Design;
 import hone.stat.MannWhitney;
 import hone.stat.Medians;
@@ -37,8 +38,8 @@ public final class Compare {
   /// They are judged on all processors, each for itself. The effect is the ratio of the medians; its interval inverts the rank test on the logarithms,
   /// widened to the effect in the rare case that this lies outside.
   public static List<Judgement> unblocked(Results old, Results candidate, Rules rules) {
-    Map<Contests.Key, Series> before = keyed(old);
-    Map<Contests.Key, Series> after = keyed(candidate);
+    Map<SeriesKey, Series> before = keyed(old);
+    Map<SeriesKey, Series> after = keyed(candidate);
     Compare compare = new Compare(rules);
     return Contests.of(List.of(new Round(List.of(old), List.of(candidate)))).parallelStream()
         .map(contest ->
@@ -46,14 +47,14 @@ public final class Compare {
                 ? settled(contest, contest.settled().get())
                 : compare.compared(
                     contest.metric(),
-                    Objects.requireNonNull(before.get(Contests.Key.of(contest))),
-                    Objects.requireNonNull(after.get(Contests.Key.of(contest)))))
+                    Objects.requireNonNull(before.get(contest.key())),
+                    Objects.requireNonNull(after.get(contest.key()))))
         .toList();
   }
 
-  private static Map<Contests.Key, Series> keyed(Results results) {
-    Map<Contests.Key, Series> keyed = new HashMap<>();
-    results.series().forEach(each -> keyed.put(Contests.Key.of(each), each));
+  private static Map<SeriesKey, Series> keyed(Results results) {
+    Map<SeriesKey, Series> keyed = new HashMap<>();
+    results.series().forEach(each -> keyed.put(SeriesKey.of(each), each));
     return keyed;
   }
 

@@ -1,6 +1,7 @@
 package hone.gate;
 
 import hone.bench.Metric;
+import hone.bench.SeriesKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record Contest(
 
   public Contest(String benchmark, Metric metric, List<Block> blocks) {
     this(benchmark, metric, blocks, Optional.empty());
+  }
+
+  /// What tells it from the others of one comparison.
+  SeriesKey key() {
+    return new SeriesKey(benchmark, metric.name());
   }
 
   /// A contest that never took place, or was spoilt.

@@ -4,6 +4,7 @@ import hone.bench.Failure;
 import hone.bench.Metric;
 import hone.bench.Results;
 import hone.bench.Series;
+import hone.bench.SeriesKey;
 import hone.stat.Medians;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public final class Contests {
   /// One contest for each benchmark and metric that any run has, in the order of first appearance;
   /// then one for each failure of a benchmark without any number.
   public static List<Contest> of(List<Round> rounds) {
-    Map<Key, List<Metric>> metrics = new LinkedHashMap<>();
+    Map<SeriesKey, List<Metric>> metrics = new LinkedHashMap<>();
     Map<String, String> oldFailures = new LinkedHashMap<>();
     Map<String, String> candidateFailures = new LinkedHashMap<>();
     for (Round round : rounds) {
@@ -40,7 +41,9 @@ public final class Contests {
       Stream.concat(round.old().stream(), round.candidate().stream())
           .flatMap(each -> each.series().stream())
           .forEach(each ->
-              metrics.computeIfAbsent(Key.of(each), key -> new ArrayList<>()).add(each.metric()));
+              metrics
+                  .computeIfAbsent(SeriesKey.of(each), key -> new ArrayList<>())
+                  .add(each.metric()));
     }
     List<Indexed> indexed = rounds.stream().map(Indexed::of).toList();
     List<Contest> contests = new ArrayList<>();
@@ -57,29 +60,17 @@ public final class Contests {
     return contests;
   }
 
-  /// What tells one series of a process from the others.
-  record Key(String benchmark, String metric) {
-
-    static Key of(Series series) {
-      return new Key(series.benchmark(), series.metric().name());
-    }
-
-    static Key of(Contest contest) {
-      return new Key(contest.benchmark(), contest.metric().name());
-    }
-  }
-
   /// The median of each series of a process.
-  private static Map<Key, Double> medians(Results process) {
-    Map<Key, Double> medians = new HashMap<>();
+  private static Map<SeriesKey, Double> medians(Results process) {
+    Map<SeriesKey, Double> medians = new HashMap<>();
     for (Series series : process.series()) {
-      medians.put(Key.of(series), Medians.median(series.values()));
+      medians.put(SeriesKey.of(series), Medians.median(series.values()));
     }
     return medians;
   }
 
   /// The processes of one round, looked up by series.
-  private record Indexed(List<Map<Key, Double>> old, List<Map<Key, Double>> candidate) {
+  private record Indexed(List<Map<SeriesKey, Double>> old, List<Map<SeriesKey, Double>> candidate) {
 
     static Indexed of(Round round) {
       return new Indexed(
@@ -110,7 +101,7 @@ public final class Contests {
 
   /// One benchmark and metric over all rounds.
   private record Pairing(
-      Key key,
+      SeriesKey key,
       List<Metric> metrics,
       Map<String, String> oldFailures,
       Map<String, String> candidateFailures) {
@@ -161,11 +152,11 @@ public final class Contests {
     }
 
     private List<List<Double>> sides(
-        List<Indexed> rounds, Function<Indexed, List<Map<Key, Double>>> side) {
+        List<Indexed> rounds, Function<Indexed, List<Map<SeriesKey, Double>>> side) {
       return rounds.stream().map(round -> found(side.apply(round))).toList();
     }
 
-    private List<Double> found(List<Map<Key, Double>> processes) {
+    private List<Double> found(List<Map<SeriesKey, Double>> processes) {
       return processes.stream()
           .flatMap(each -> Optional.ofNullable(each.get(key)).stream())
           .toList();

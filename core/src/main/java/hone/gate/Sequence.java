@@ -1,5 +1,6 @@
 package hone.gate;
 
+import hone.bench.SeriesKey;
 import hone.gate.Screening.Flagged;
 import hone.gate.Screening.Settled;
 import hone.gate.Screening.Undecided;
@@ -33,7 +34,7 @@ public final class Sequence {
   /// @param first contests of the first runs; their blocks are at least those of the first look
   /// @param fresh contests of the fresh runs; empty as long as there are none
   public static Next next(List<Contest> first, List<Contest> fresh, Terms terms) {
-    Map<Contests.Key, Contest> again = keyed(fresh);
+    Map<SeriesKey, Contest> again = keyed(fresh);
     List<Contest> contests = fresh.isEmpty() ? first : spoilt(keyed(first), again);
     List<Screening> screenings =
         contests.stream().map(each -> Screening.of(each, terms.looks(), terms.rules())).toList();
@@ -81,17 +82,17 @@ public final class Sequence {
   }
 
   private static Optional<SelfTest> selfTest(
-      List<Contest> contests, Map<Contests.Key, Contest> again, Terms terms) {
+      List<Contest> contests, Map<SeriesKey, Contest> again, Terms terms) {
     Optional<Control> fresh =
         Control.chosen(contests)
             .flatMap(chosen ->
-                Optional.ofNullable(again.get(Contests.Key.of(chosen)))
+                Optional.ofNullable(again.get(chosen.key()))
                     .map(contest -> Control.onFresh(chosen, contest, terms)));
     return Control.of(contests, terms).map(control -> control.outcome(fresh, terms));
   }
 
   private static List<Judgement> judgements(
-      List<Screening> screenings, Map<Contests.Key, Contest> again, Terms terms) {
+      List<Screening> screenings, Map<SeriesKey, Contest> again, Terms terms) {
     Weighing weighing = new Weighing(terms.rules());
     List<Flagged> flags = of(screenings, Flagged.class);
     List<Judgement> confirmed =
@@ -114,8 +115,7 @@ public final class Sequence {
     return judgements;
   }
 
-  private static Judgement atLast(
-      Undecided undecided, Map<Contests.Key, Contest> again, Terms terms) {
+  private static Judgement atLast(Undecided undecided, Map<SeriesKey, Contest> again, Terms terms) {
     Contest contest = undecided.contest();
     Weighing weighing = new Weighing(terms.rules());
     List<Block> blocks = new ArrayList<>(contest.blocks());
@@ -133,13 +133,13 @@ public final class Sequence {
     };
   }
 
-  private static Contest confirming(Map<Contests.Key, Contest> again, Contest contest) {
-    return Optional.ofNullable(again.get(Contests.Key.of(contest))).orElseThrow();
+  private static Contest confirming(Map<SeriesKey, Contest> again, Contest contest) {
+    return Optional.ofNullable(again.get(contest.key())).orElseThrow();
   }
 
   /// The first contests, but for those that the fresh runs settle: what fails once is failed.
   private static List<Contest> spoilt(
-      Map<Contests.Key, Contest> first, Map<Contests.Key, Contest> again) {
+      Map<SeriesKey, Contest> first, Map<SeriesKey, Contest> again) {
     List<Contest> contests = new ArrayList<>();
     first.forEach((key, contest) -> {
       Contest fresh = again.get(key);
@@ -162,9 +162,9 @@ public final class Sequence {
     return Contest.settled(contest.benchmark(), contest.metric(), Verdict.INCOMPARABLE, where);
   }
 
-  private static Map<Contests.Key, Contest> keyed(List<Contest> contests) {
-    Map<Contests.Key, Contest> keyed = new LinkedHashMap<>();
-    contests.forEach(each -> keyed.putIfAbsent(Contests.Key.of(each), each));
+  private static Map<SeriesKey, Contest> keyed(List<Contest> contests) {
+    Map<SeriesKey, Contest> keyed = new LinkedHashMap<>();
+    contests.forEach(each -> keyed.putIfAbsent(each.key(), each));
     return keyed;
   }
 

@@ -3,6 +3,7 @@ package hone.gate;
 import hone.bench.Metric;
 import hone.bench.Results;
 import hone.bench.Series;
+import hone.bench.SeriesKey;
 import hone.stat.Corrections;
 import hone.stat.Medians;
 import hone.stat.SignedRank;
@@ -60,14 +61,11 @@ public record WarmUp(
   ///
   /// @param runs of both sides, each with its measurements in the order they were made
   public static List<WarmUp> of(List<Results> runs, Rules rules) {
-    Map<List<String>, List<Series>> found = new LinkedHashMap<>();
+    Map<SeriesKey, List<Series>> found = new LinkedHashMap<>();
     for (Results run : runs) {
       for (Series series : run.series()) {
         if (series.metric().isSpeed()) {
-          found
-              .computeIfAbsent(
-                  List.of(series.benchmark(), series.metric().name()), key -> new ArrayList<>())
-              .add(series);
+          found.computeIfAbsent(SeriesKey.of(series), key -> new ArrayList<>()).add(series);
         }
       }
     }

@@ -2,6 +2,7 @@ package hone.history;
 
 import hone.bench.Metric;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,17 @@ public record History(List<Story> stories, int entries, int elsewhere) {
   /// @param threshold smallest product that counts, a ratio
   public record Watch(int since, double threshold) {}
 
-  private record Key(String benchmark, String metric, String unit) {}
+  private record Key(String benchmark, String metric, String unit) implements Comparable<Key> {
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::benchmark).thenComparing(Key::metric).thenComparing(Key::unit);
+
+    /// For the reason that [hone.bench.SeriesKey] gives.
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /// What one entry says of it.
   record Said(Entry entry, Figure figure) {}
