@@ -1,11 +1,11 @@
 package hone.input;
 
+import hone.table.Spread;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /// Names as the bytes of a text, each kept once and numbered from 0 in the order they came.
 ///
@@ -17,11 +17,6 @@ public final class ByteNames {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle FOUR =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long MIX = 0x9E3779B97F4A7C15L;
-
-  /// An odd number that no input can know, so that none can have its names meet in one slot.
-  private static final long SECRET = new SplittableRandom().nextLong() | 1;
-
   private static final int FIRST_SLOTS = 1 << 10;
 
   /// Before the bytes of a name stand its number, its hash and its length.
@@ -170,18 +165,12 @@ public final class ByteNames {
     long hash = (long) to - from;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      hash = mixed(hash, (long) EIGHT.get(bytes, at));
+      hash = Spread.of(hash ^ (long) EIGHT.get(bytes, at));
     }
     long rest = 0;
     for (; at < to; at++) {
       rest = rest << Byte.SIZE | (bytes[at] & 0xff);
     }
-    hash = mixed(hash, rest);
-    return (int) (hash >>> Integer.SIZE);
-  }
-
-  private static long mixed(long hash, long word) {
-    long product = (hash ^ word) * MIX;
-    return (product ^ product >>> Integer.SIZE) * SECRET;
+    return (int) (Spread.of(hash ^ rest) >>> Integer.SIZE);
   }
 }

@@ -1,7 +1,7 @@
 package hone.profile;
 
+import hone.table.Spread;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /// Stacks as a table of nodes, each a leaf on top of a caller; equal stacks are one node.
 ///
@@ -13,9 +13,6 @@ public final class StackTable {
   private static final int HASH_BITS = Integer.SIZE - 1;
   private static final int HASH_SHIFT = Long.SIZE - HASH_BITS;
   private static final int FIRST_SLOTS = 1 << 12;
-
-  /// An odd number that no input can know, so that none can have its stacks meet in one slot.
-  private static final long SECRET = new SplittableRandom().nextLong() | 1;
 
   private long[] nodes = new long[FIRST_SLOTS / 2];
 
@@ -103,9 +100,7 @@ public final class StackTable {
   }
 
   private static int hash(long node) {
-    // Leaves and callers both count up, so one multiplication would leave them in step.
-    long hash = node * 0x9E3779B97F4A7C15L;
-    return (int) (((hash ^ hash >>> Integer.SIZE) * SECRET) >>> HASH_SHIFT);
+    return (int) (Spread.of(node) >>> HASH_SHIFT);
   }
 
   private static long entry(int hash, int node) {

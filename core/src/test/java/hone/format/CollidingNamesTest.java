@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,18 +41,21 @@ class CollidingNamesTest {
 
   private static final int COUNT = 1 << 17;
 
-  private static Stream<String> names() {
-    return IntStream.range(0, COUNT)
-        .mapToObj(number ->
-            IntStream.range(0, 17)
-                .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
-                .collect(Collectors.joining()));
+  private static final List<String> NAMES =
+      IntStream.range(0, COUNT).mapToObj(CollidingNamesTest::name).toList();
+
+  private static String name(int number) {
+    StringBuilder name = new StringBuilder();
+    for (int bit = 0; bit < 17; bit++) {
+      name.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return name.toString();
   }
 
   @ParameterizedTest
   @EnumSource(Granularity.class)
   void ofFunctionsInCollapsedStacks(Granularity granularity) throws IOException {
-    String text = names().map(name -> "main;" + name + " 1\n").collect(Collectors.joining());
+    String text = NAMES.stream().map(name -> "main;" + name + " 1\n").collect(Collectors.joining());
 
     Profile profile = new CollapsedReader(Limits.defaults()).read(source(text), _ -> {});
 
@@ -64,12 +66,13 @@ class CollidingNamesTest {
   @Test
   void ofFunctionsInACpuprofile() throws IOException {
     String nodes =
-        names()
-            .map(name ->
-                """
-                {"id": %d, "hitCount": 1, "callFrame": {"functionName": "%s", "url": "a.js"}}
-                """
-                    .formatted(Integer.parseInt(bits(name), 2) + 1, name))
+        IntStream.range(0, COUNT)
+            .mapToObj(number ->
+                "{\"id\": "
+                    + (number + 1)
+                    + ", \"hitCount\": 1, \"callFrame\": {\"functionName\": \""
+                    + NAMES.get(number)
+                    + "\", \"url\": \"a.js\"}}")
             .collect(Collectors.joining(","));
     String text = "{\"startTime\": 0, \"endTime\": 9, \"nodes\": [" + nodes + "]}";
 
@@ -78,19 +81,14 @@ class CollidingNamesTest {
     assertThat(profile.total(0)).isEqualTo(COUNT);
   }
 
-  private static String bits(String name) {
-    return name.replace("Aa", "0").replace("BB", "1");
-  }
-
   @Test
   void ofFunctionsAndLabelsInPprofThatIsAddedToItself() throws IOException {
     ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT)));
-    names()
-        .forEach(name -> {
-          int frame = builder.frame(new Frame(name, name, 1));
-          builder.sample(builder.stack(frame, Profile.NONE), 1);
-          builder.label(new Label.Text("route", name));
-        });
+    for (String name : NAMES) {
+      int frame = builder.frame(new Frame(name, name, 1));
+      builder.sample(builder.stack(frame, Profile.NONE), 1);
+      builder.label(new Label.Text("route", name));
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PprofWriter.write(builder.build(Recording.of("pprof"), 0), out);
 
@@ -109,10 +107,11 @@ class CollidingNamesTest {
   void ofBytesThatDifferInOnePlace(int shift) {
     ByteNames names = new ByteNames();
     for (int round = 0; round < 2; round++) {
-      for (int number = 0; number < COUNT; number++) {
-        byte[] bytes = ByteBuffer.allocate(16).putLong(8, (long) number << shift).array();
-        assertThat(names.number(bytes, 0, 16)).isEqualTo(number);
-      }
+      assertThat(IntStream.range(0, COUNT))
+          .allMatch(number -> {
+            byte[] bytes = ByteBuffer.allocate(16).putLong(8, (long) number << shift).array();
+            return names.number(bytes, 0, 16) == number;
+          });
     }
   }
 
@@ -121,9 +120,8 @@ class CollidingNamesTest {
   void ofStacksWhoseLeavesDifferInOnePlace(int shift) {
     StackTable stacks = new StackTable();
     for (int round = 0; round < 2; round++) {
-      for (int number = 0; number < COUNT; number++) {
-        assertThat(stacks.node(number << shift, Profile.NONE)).isEqualTo(number);
-      }
+      assertThat(IntStream.range(0, COUNT))
+          .allMatch(number -> stacks.node(number << shift, Profile.NONE) == number);
     }
   }
 

@@ -1,16 +1,13 @@
 package hone.format.jfr;
 
+import hone.table.Spread;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /// Numbers of 64 bits, each kept once and known by its place, in the order they came.
 final class LongTable {
 
   /// The place of what is not there.
   static final int NONE = -1;
-
-  /// An odd number that no input can know, so that none can have its numbers meet in one slot.
-  private static final long SECRET = new SplittableRandom().nextLong() | 1;
 
   private long[] keys = new long[64];
   private int[] slots = emptySlots(128);
@@ -46,7 +43,7 @@ final class LongTable {
 
   private int slot(long key) {
     int mask = slots.length - 1;
-    int slot = (int) ((key * SECRET) >>> (Long.SIZE - Integer.bitCount(mask)));
+    int slot = (int) (Spread.of(key) >>> (Long.SIZE - Integer.bitCount(mask)));
     while (slots[slot] != NONE && keys[slots[slot]] != key) {
       slot = (slot + 1) & mask;
     }

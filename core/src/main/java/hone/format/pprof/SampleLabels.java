@@ -4,9 +4,9 @@ import hone.input.FormatException;
 import hone.input.Limits;
 import hone.profile.Label;
 import hone.profile.ProfileBuilder;
+import hone.table.Spread;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /// The labels of samples as they are written: places of strings, which come later in the input.
 ///
@@ -18,9 +18,6 @@ final class SampleLabels {
   private static final int NUMBER = 2;
   private static final int UNIT = 3;
   private static final int WIDTH = 4;
-
-  /// An odd number that no input can know, so that none can have its labels meet in one slot.
-  private static final long SECRET = new SplittableRandom().nextLong() | 1;
 
   private final Fields fields;
   private final Limits limits;
@@ -105,8 +102,7 @@ final class SampleLabels {
     int mask = slots.length - 1;
     long hash = 0;
     for (int column = 0; column < WIDTH; column++) {
-      hash = (hash ^ of[from + column]) * 0x9E3779B97F4A7C15L;
-      hash = (hash ^ hash >>> Integer.SIZE) * SECRET;
+      hash = Spread.of(hash ^ of[from + column]);
     }
     int slot = (int) (hash >>> Integer.SIZE) & mask;
     while (slots[slot] >= 0 && !isRow(slots[slot] * WIDTH, of, from)) {
