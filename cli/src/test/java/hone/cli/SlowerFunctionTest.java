@@ -57,7 +57,7 @@ class SlowerFunctionTest {
                         euros, rest = divmod(abs(cents), 100)
                         return f"{'-' if cents < 0 else ''}{euros}.{rest:02}"
                     """,
-                    "    return \"{:.2f}\".format(Decimal(cents) / 100)\n"),
+                    "    return \"{:.2f}\".format(sum([Decimal(cents)] * 8) / 800)\n"),
                 new Edit(
                     "orders/invoice.py",
                     "from orders.model",
