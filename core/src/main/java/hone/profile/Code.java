@@ -48,15 +48,9 @@ public record Code(List<Mapping> mappings, List<Function> functions, LocationTab
     }
     Function function = functions.get(locations.function(location, call));
     String name = function.isNamed() ? function.shownName() : unnamed(location);
-    return new Frame(name, function.file(), line(location, call));
-  }
-
-  /// The line of that frame, or 0.
-  int line(int location, int call) {
     // Some profilers write -1 where they know no line.
-    return locations.callCount(location) == 0
-        ? 0
-        : (int) Math.max(0, locations.line(location, call));
+    int line = (int) Math.max(0, locations.line(location, call));
+    return new Frame(name, function.file(), line);
   }
 
   /// The place in [#functions] of what is called there, or [Profile#NONE] where that is not known.

@@ -20,7 +20,6 @@ final class FrameList extends AbstractList<Frame> implements RandomAccess {
   private final int[] locations;
   private final int[] calls;
   private final int[] functions;
-  private final int[] lines;
 
   private FrameList(Code code, Builder builder) {
     this.code = code;
@@ -28,12 +27,9 @@ final class FrameList extends AbstractList<Frame> implements RandomAccess {
     locations = Arrays.copyOf(builder.locations, made.length);
     calls = Arrays.copyOf(builder.calls, made.length);
     functions = new int[made.length];
-    lines = new int[made.length];
     for (int frame = 0; frame < made.length; frame++) {
-      Frame given = made[frame];
       functions[frame] =
-          given != null ? Profile.NONE : code.function(locations[frame], calls[frame]);
-      lines[frame] = given != null ? given.line() : code.line(locations[frame], calls[frame]);
+          made[frame] != null ? Profile.NONE : code.function(locations[frame], calls[frame]);
     }
   }
 
@@ -60,11 +56,6 @@ final class FrameList extends AbstractList<Frame> implements RandomAccess {
   /// As [Profile#frameCall].
   int call(int frame) {
     return calls[frame];
-  }
-
-  /// As [Profile#frameLine].
-  int line(int frame) {
-    return lines[frame];
   }
 
   /// As [Profile#frameFunction].

@@ -148,11 +148,6 @@ public final class Profile {
     return frames.function(frame);
   }
 
-  /// The line of a frame, as [Frame#line].
-  public int frameLine(int frame) {
-    return frames.line(frame);
-  }
-
   /// Which frames have a function of such a name; no name is asked about for each frame that has it.
   public BitSet framesOf(Predicate<String> function) {
     return frames.of(function);

@@ -11,6 +11,10 @@ final class LongTable {
 
   private long[] keys = new long[64];
   private int[] slots = emptySlots(128);
+
+  /// What takes a hash to its slot, by its highest bits.
+  private int slotShift = Long.numberOfLeadingZeros(slots.length - 1L);
+
   private int size;
 
   /// The place of a number, the next free one where it is new.
@@ -43,7 +47,7 @@ final class LongTable {
 
   private int slot(long key) {
     int mask = slots.length - 1;
-    int slot = (int) (Spread.of(key) >>> (Long.SIZE - Integer.bitCount(mask)));
+    int slot = (int) (Spread.of(key) >>> slotShift);
     while (slots[slot] != NONE && keys[slots[slot]] != key) {
       slot = (slot + 1) & mask;
     }
@@ -53,6 +57,7 @@ final class LongTable {
   private void grow() {
     keys = Arrays.copyOf(keys, keys.length * 2);
     slots = emptySlots(slots.length * 2);
+    slotShift = Long.numberOfLeadingZeros(slots.length - 1L);
     for (int place = 0; place < size; place++) {
       slots[slot(keys[place])] = place;
     }

@@ -8,8 +8,7 @@ import java.util.Arrays;
 /// The locations of one sample as they are written, the leaf first.
 ///
 /// Neighbouring samples mostly share their callers, which stand at the end: bytes that are the same
-/// as those of the sample before are not taken apart again. Deep stacks are read in a third of the
-/// time by this.
+/// as those of the sample before are not taken apart again.
 final class Path implements Octets.Piece {
 
   private static final int BLOCK = 32;
