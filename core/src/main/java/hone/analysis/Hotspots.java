@@ -51,7 +51,9 @@ public final class Hotspots {
     Rows rows = Rows.of(profile, granularity);
     Cost cost = Cost.of(profile, type, tree, rows.ofFrames(), rows.count());
     BitSet chosen = chosen(cost, rows.count(), order, most);
-    int[] frames = CostliestFrames.of(profile, type, tree, rows, chosen);
+    boolean oneLine = granularity == Granularity.LINES || granularity == Granularity.ADDRESSES;
+    int[] frames =
+        oneLine ? rows.firstFrames() : CostliestFrames.of(profile, type, tree, rows, chosen);
     List<Hotspot> hotspots = new ArrayList<>();
     for (int row = chosen.nextSetBit(0); row >= 0; row = chosen.nextSetBit(row + 1)) {
       Frame frame = profile.frames().get(frames[row]);

@@ -101,6 +101,15 @@ public final class Rows {
     return rowOf[frame];
   }
 
+  /// The first frame of each row.
+  int[] firstFrames() {
+    int[] first = new int[count];
+    for (int frame = rowOf.length - 1; frame >= 0; frame--) {
+      first[rowOf[frame]] = frame;
+    }
+    return first;
+  }
+
   public Place place(int row) {
     return places.apply(row);
   }
