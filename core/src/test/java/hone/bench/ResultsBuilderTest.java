@@ -7,6 +7,7 @@ import hone.unit.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResultsBuilderTest {
@@ -25,6 +26,19 @@ class ResultsBuilderTest {
         .containsExactly(
             new Diagnostic(
                 "bench.out", 2, "unit or direction of score of 'a' is not the one before"));
+  }
+
+  @Test
+  void keepsNamesInTheOrderOfTheirFirstAppearance() throws IOException {
+    List<BenchmarkName> names =
+        IntStream.range(0, 30).mapToObj(i -> new BenchmarkName("b" + i * 7 % 30, "b")).toList();
+    for (int round = 0; round < 2; round++) {
+      for (BenchmarkName name : names) {
+        builder.add(name, Metric.TIME, 1, 1);
+      }
+    }
+
+    assertThat(builder.names()).containsExactlyElementsOf(names);
   }
 
   @Test

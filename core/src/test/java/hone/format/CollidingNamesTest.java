@@ -2,6 +2,7 @@ package hone.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hone.CollidingNames;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspots;
 import hone.format.collapsed.CollapsedReader;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Names that somebody chose to have one hash: `Aa` and `BB` have, and so has every row of them.
+/// Reads and adds up profiles with [CollidingNames].
 ///
 /// Each of these takes seconds; where a table looks through all it has for each name, it takes hours.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -41,16 +42,7 @@ class CollidingNamesTest {
 
   private static final int COUNT = 1 << 17;
 
-  private static final List<String> NAMES =
-      IntStream.range(0, COUNT).mapToObj(CollidingNamesTest::name).toList();
-
-  private static String name(int number) {
-    StringBuilder name = new StringBuilder();
-    for (int bit = 0; bit < 17; bit++) {
-      name.append((number >> bit & 1) == 0 ? "Aa" : "BB");
-    }
-    return name.toString();
-  }
+  private static final List<String> NAMES = CollidingNames.of(17);
 
   @ParameterizedTest
   @EnumSource(Granularity.class)

@@ -3,6 +3,7 @@ package hone.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hone.CollidingNames;
 import hone.bench.Results;
 import hone.bench.go.GoReader;
 import hone.benchstat.Benchstat;
@@ -11,11 +12,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Benchmarks whose names somebody chose to have one hash, as `Aa` and `BB` have.
+/// Compares benchmarks with [CollidingNames].
 ///
 /// Reading them takes seconds; where a table looks through all it has for each name, it takes minutes.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -26,16 +26,10 @@ class CollidingBenchmarksTest {
   private final Source source =
       Source.of(
           "bench.txt",
-          IntStream.range(0, 1 << BITS)
-              .mapToObj(number -> "Benchmark" + name(number) + " 100 5 ns/op\n")
+          CollidingNames.of(BITS).stream()
+              .map(name -> "Benchmark" + name + " 100 5 ns/op\n")
               .collect(Collectors.joining())
               .getBytes(UTF_8));
-
-  private static String name(int number) {
-    return IntStream.range(0, BITS)
-        .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
-        .collect(Collectors.joining());
-  }
 
   @Test
   void areComparedWithThemselves() throws IOException {

@@ -1,5 +1,6 @@
 package hone.format.pprof;
 
+import static hone.format.Protobuf.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -171,17 +172,5 @@ class PathTest {
   private void write(int field, byte[] message) throws IOException {
     out.writeByteArray(field, message);
     out.flush();
-  }
-
-  private interface Body {
-    void write(CodedOutputStream out) throws IOException;
-  }
-
-  private static byte[] message(Body body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    body.write(out);
-    out.flush();
-    return bytes.toByteArray();
   }
 }

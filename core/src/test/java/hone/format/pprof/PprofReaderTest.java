@@ -1,11 +1,13 @@
 package hone.format.pprof;
 
+import static hone.format.Protobuf.field;
+import static hone.format.Protobuf.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.CodedOutputStream;
 import hone.Shared;
 import hone.format.ProfileReader;
+import hone.format.Protobuf.Body;
 import hone.format.ReaderLaws;
 import hone.format.Readers;
 import hone.format.Stacks;
@@ -30,10 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PprofReaderTest implements ReaderLaws {
-
-  private interface Body {
-    void write(CodedOutputStream out) throws IOException;
-  }
 
   @Override
   public ProfileReader reader() {
@@ -237,7 +235,7 @@ class PprofReaderTest implements ReaderLaws {
 
   /// One sample of 4 ms at location 5, and whatever a test adds.
   private static byte[] document(Body more) throws IOException {
-    return bytes(out -> {
+    return message(out -> {
       field(
           out,
           1,
@@ -298,17 +296,5 @@ class PprofReaderTest implements ReaderLaws {
       inner.writeUInt64(1, id);
       inner.writeInt64(2, name);
     };
-  }
-
-  private static void field(CodedOutputStream out, int number, Body body) throws IOException {
-    out.writeByteArray(number, bytes(body));
-  }
-
-  private static byte[] bytes(Body body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    body.write(out);
-    out.flush();
-    return bytes.toByteArray();
   }
 }
