@@ -30,10 +30,6 @@ class ArticleTutorialTest {
   private static final String PAGE = "docs/tutorial/article.md";
   private static final long LONGEST_MINUTES = 8;
 
-  /// Why a gate cannot decide on a machine that varies.
-  private static final String NOISE =
-      "(?s)inconclusive: .*|self-test: .*: too noisy to judge anything";
-
   private static final String ANSWER =
       """
       {"service": "order-service", "profile_type": "cpu", "duration_seconds": 30, "hotspots": [],
@@ -85,7 +81,10 @@ class ArticleTutorialTest {
     assertThat(blocks).isNotEmpty();
     for (DocsPage.Block block : blocks) {
       Run run = bash(String.join("\n", block.text()), copy.directory());
-      assertThat(run.exitCode()).as(block.at() + "\n" + run).isIn(expected(block, copy));
+      assertThat(run.exitCode()).as(block.at() + "\n" + run).isZero();
+      if (block.text().stream().anyMatch(line -> line.startsWith("hone gate"))) {
+        improvesInvoice(copy);
+      }
     }
     JsonNode answer =
         JsonMapper.shared().readTree(copy.directory().resolve("shell-findings.json").toFile());
@@ -98,12 +97,7 @@ class ArticleTutorialTest {
     }
   }
 
-  /// Nought, and from a gate that names nothing but noise as its reason also that it cannot decide:
-  /// how much a machine shared with others varies is not the page's to promise.
-  private static List<Integer> expected(DocsPage.Block block, ProgramCopy copy) {
-    if (block.text().stream().noneMatch(line -> line.startsWith("hone gate"))) {
-      return List.of(ExitCode.DONE);
-    }
+  private static void improvesInvoice(ProgramCopy copy) {
     JsonNode gate =
         JsonMapper.shared().readTree(copy.directory().resolve("perf-gate.json").toFile());
     assertThat(gate.path("blocking_regressions")).isEmpty();
@@ -111,9 +105,6 @@ class ArticleTutorialTest {
         .filteredOn(benchmark -> benchmark.path("metric").asString().equals("sec/op"))
         .extracting(it -> it.path("benchmark").asString() + " " + it.path("verdict").asString())
         .containsExactly("Invoice improved");
-    boolean noise =
-        gate.path("reasons").valueStream().allMatch(reason -> reason.asString().matches(NOISE));
-    return noise ? List.of(ExitCode.DONE, ExitCode.TOOL) : List.of(ExitCode.DONE);
   }
 
   /// The mended line sends a table with files and lines, and a schema that is taken.
