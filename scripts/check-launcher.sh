@@ -53,6 +53,17 @@ verdict 'needs no home' "$good" "$(said env -u HOME -u XDG_CACHE_HOME "$hone" --
 verdict 'needs no cache that may be written' "$good" "$(said env XDG_CACHE_HOME=/proc/self "$hone" --version)"
 verdict 'passes over an older JDK' "$good" "$(with "JAVA_HOME=$scratch" "$hone" --version)"
 
+# compilers NAME SIZE: up to which level the virtual machine compiles beside a file of that size.
+compilers() {
+  dd if=/dev/null "of=$scratch/$1" bs=1024 "seek=$(($2 * 1024))" 2> /dev/null
+  with HONE_JAVA_OPTS=-XX:+PrintFlagsFinal "$hone" --version "$scratch/$1" \
+    | sed -n 's/.* TieredStopAtLevel *= *\([0-9]\).*/\1/p'
+}
+verdict 'starts fast for a small packed file' 1 "$(compilers small.gz 15)"
+verdict 'compiles well for a large packed file' 4 "$(compilers large.gz 17)"
+verdict 'starts fast for a small file' 1 "$(compilers small.json 63)"
+verdict 'compiles well for a large file' 4 "$(compilers large.json 65)"
+
 aot=$(ls "$cache"/hone/*.aot)
 verdict 'writes one cache' 1 "$(ls "$cache"/hone | wc -l | tr -d ' ')"
 verdict 'starts from the cache' 1 \
