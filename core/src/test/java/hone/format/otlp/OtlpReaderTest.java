@@ -1,11 +1,13 @@
 package hone.format.otlp;
 
+import static hone.format.Protobuf.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.CodedOutputStream;
 import hone.Shared;
 import hone.format.ProfileReader;
+import hone.format.Protobuf;
 import hone.format.ReaderLaws;
 import hone.format.Readers;
 import hone.format.Stacks;
@@ -32,10 +34,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OtlpReaderTest implements ReaderLaws {
-
-  private interface Body {
-    void write(CodedOutputStream out) throws IOException;
-  }
 
   /// Which fields hold values, attributes and link.
   private record Numbers(int values, int attributes, int link) {}
@@ -96,11 +94,11 @@ class OtlpReaderTest implements ReaderLaws {
   void aSampleOfNoStackIsPassedOverAndCountsAsDropped() throws IOException {
     List<Diagnostic> passedOver = new ArrayList<>();
     byte[] bytes =
-        bytes(out -> {
+        Protobuf.message(out -> {
           profiles(
               out,
               List.of(sample(CURRENT, 99, List.of(1L), 0), sample(CURRENT, 1, List.of(4L), 0)));
-          message(out, 2, OtlpReaderTest::dictionary);
+          field(out, 2, OtlpReaderTest::dictionary);
         });
     Profile profile = reader().read(Source.of("sample", bytes), passedOver::add);
 
@@ -114,10 +112,10 @@ class OtlpReaderTest implements ReaderLaws {
   @Test
   void refusesAMessageOfBothLayouts() throws IOException {
     byte[] bytes =
-        bytes(out -> {
+        Protobuf.message(out -> {
           profiles(
               out, List.of(sample(CURRENT, 1, List.of(5L), 0), sample(OLDER, 1, List.of(7L), 0)));
-          message(out, 2, OtlpReaderTest::dictionary);
+          field(out, 2, OtlpReaderTest::dictionary);
         });
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(FormatException.class)
@@ -126,7 +124,8 @@ class OtlpReaderTest implements ReaderLaws {
 
   @Test
   void refusesWhatHasNoTableOfStacksNamingTheProtocol() throws IOException {
-    byte[] bytes = bytes(out -> profiles(out, List.of(sample(OLDER, 1, List.of(5L), 0))));
+    byte[] bytes =
+        Protobuf.message(out -> profiles(out, List.of(sample(OLDER, 1, List.of(5L), 0))));
 
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(FormatException.class)
@@ -240,41 +239,41 @@ class OtlpReaderTest implements ReaderLaws {
   }
 
   private static byte[] message(Numbers numbers) throws IOException {
-    return bytes(out -> {
+    return Protobuf.message(out -> {
       profiles(
           out,
           List.of(
               sample(numbers, 2, List.of(1L, 2L), 2),
               sample(numbers, 1, List.of(), 2),
               sample(numbers, 1, List.of(9L), 0)));
-      message(out, 2, OtlpReaderTest::dictionary);
+      field(out, 2, OtlpReaderTest::dictionary);
     });
   }
 
   private static void profiles(CodedOutputStream out, List<byte[]> samples) throws IOException {
-    message(
+    field(
         out,
         1,
         resource -> {
-          message(
+          field(
               resource,
               1,
-              attributes -> message(attributes, 1, pair -> pair.writeString(1, "host.name")));
-          message(
+              attributes -> field(attributes, 1, pair -> pair.writeString(1, "host.name")));
+          field(
               resource,
               2,
               scope ->
-                  message(
+                  field(
                       scope,
                       2,
                       profile -> {
-                        message(profile, 1, type -> pair(type, 1, 2));
+                        field(profile, 1, type -> pair(type, 1, 2));
                         for (byte[] sample : samples) {
                           profile.writeByteArray(2, sample);
                         }
                         profile.writeFixed64(3, 1_700_000_000_000_000_000L);
                         profile.writeUInt64(4, 5_000_000_000L);
-                        message(profile, 5, type -> pair(type, 1, 3));
+                        field(profile, 5, type -> pair(type, 1, 3));
                         profile.writeInt64(6, 10_000_000);
                       }));
         });
@@ -282,10 +281,10 @@ class OtlpReaderTest implements ReaderLaws {
 
   private static byte[] sample(Numbers numbers, int stack, List<Long> values, int times)
       throws IOException {
-    return bytes(out -> {
+    return Protobuf.message(out -> {
       out.writeInt32(1, stack);
       if (!values.isEmpty()) {
-        message(
+        field(
             out,
             numbers.values,
             packed -> {
@@ -294,9 +293,9 @@ class OtlpReaderTest implements ReaderLaws {
               }
             });
       }
-      message(out, numbers.attributes, packed -> packed.writeInt32NoTag(1));
+      field(out, numbers.attributes, packed -> packed.writeInt32NoTag(1));
       out.writeInt32(numbers.link, 0);
-      message(
+      field(
           out,
           5,
           packed -> {
@@ -308,21 +307,21 @@ class OtlpReaderTest implements ReaderLaws {
   }
 
   private static void dictionary(CodedOutputStream out) throws IOException {
-    message(out, 1, _ -> {});
-    message(out, 1, mapping -> mapping.writeInt32(4, 8));
-    message(out, 2, _ -> {});
-    message(out, 2, location -> message(location, 3, line -> pair(line, 1, 7)));
-    message(
+    field(out, 1, _ -> {});
+    field(out, 1, mapping -> mapping.writeInt32(4, 8));
+    field(out, 2, _ -> {});
+    field(out, 2, location -> field(location, 3, line -> pair(line, 1, 7)));
+    field(
         out,
         2,
         location -> {
-          message(location, 3, line -> pair(line, 2, 12));
+          field(location, 3, line -> pair(line, 2, 12));
         });
-    message(out, 2, location -> location.writeInt32(1, 1));
-    message(out, 3, _ -> {});
-    message(out, 3, function -> function(function, 4, 5));
-    message(out, 3, function -> function(function, 6, 7));
-    message(out, 4, _ -> {});
+    field(out, 2, location -> location.writeInt32(1, 1));
+    field(out, 3, _ -> {});
+    field(out, 3, function -> function(function, 4, 5));
+    field(out, 3, function -> function(function, 6, 7));
+    field(out, 4, _ -> {});
     for (String string :
         List.of(
             "",
@@ -336,15 +335,15 @@ class OtlpReaderTest implements ReaderLaws {
             "/lib/libc.so.6")) {
       out.writeString(5, string);
     }
-    message(out, 6, _ -> {});
-    message(out, 6, attribute -> attribute.writeInt32(1, 1));
-    message(out, 7, _ -> {});
-    message(out, 7, stack -> message(stack, 1, packed -> packed.writeInt32NoTag(1)));
-    message(
+    field(out, 6, _ -> {});
+    field(out, 6, attribute -> attribute.writeInt32(1, 1));
+    field(out, 7, _ -> {});
+    field(out, 7, stack -> field(stack, 1, packed -> packed.writeInt32NoTag(1)));
+    field(
         out,
         7,
         stack -> {
-          message(
+          field(
               stack,
               1,
               packed -> {
@@ -363,17 +362,5 @@ class OtlpReaderTest implements ReaderLaws {
   private static void pair(CodedOutputStream out, int first, int second) throws IOException {
     out.writeInt32(1, first);
     out.writeInt32(2, second);
-  }
-
-  private static void message(CodedOutputStream out, int field, Body body) throws IOException {
-    out.writeByteArray(field, bytes(body));
-  }
-
-  private static byte[] bytes(Body body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    body.write(out);
-    out.flush();
-    return bytes.toByteArray();
   }
 }
