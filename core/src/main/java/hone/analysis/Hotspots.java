@@ -21,14 +21,14 @@ public final class Hotspots {
           .thenComparingLong(Hotspot::address);
 
   private static final Comparator<Hotspot> FLAT_FIRST =
-      Comparator.comparingLong(Hotspot::flat)
-          .thenComparingLong(Hotspot::cumulative)
+      Comparator.<Hotspot>comparingLong(hotspot -> size(hotspot.flat()))
+          .thenComparingLong(hotspot -> size(hotspot.cumulative()))
           .reversed()
           .thenComparing(BY_NAME);
 
   private static final Comparator<Hotspot> CUMULATIVE_FIRST =
-      Comparator.comparingLong(Hotspot::cumulative)
-          .thenComparingLong(Hotspot::flat)
+      Comparator.<Hotspot>comparingLong(hotspot -> size(hotspot.cumulative()))
+          .thenComparingLong(hotspot -> size(hotspot.flat()))
           .reversed()
           .thenComparing(BY_NAME);
 
@@ -100,9 +100,14 @@ public final class Hotspots {
 
   private static long value(Cost cost, int row, Order order) {
     return switch (order) {
-      case FLAT -> cost.flat(row);
-      case CUMULATIVE -> cost.cumulative(row);
+      case FLAT -> size(cost.flat(row));
+      case CUMULATIVE -> size(cost.cumulative(row));
     };
+  }
+
+  /// In a difference what became less matters as much as what became more, as in pprof.
+  private static long size(long value) {
+    return value == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(value);
   }
 
   /// The flat values of all rows, and their cumulative values.

@@ -75,6 +75,25 @@ class HotspotsTest {
     }
   }
 
+  /// Oracle: `go tool pprof -top -diff_base` of go 1.26.8, of two profiles that differ by this.
+  @Test
+  void whatShrankMostStandsBeforeWhatGrewLess() {
+    ProfileBuilder builder = builder();
+    for (long change : new long[] {3, -900, 40, -2}) {
+      builder.sample(builder.stack(builder.frame(Frame.named("by" + change)), -1), change);
+    }
+    Profile difference = built(builder);
+
+    for (Order order : Order.values()) {
+      assertThat(Hotspots.of(difference, 0, Granularity.FUNCTIONS, order, 4))
+          .extracting(Hotspot::function)
+          .containsExactly("by-900", "by40", "by3", "by-2");
+      assertThat(Hotspots.of(difference, 0, Granularity.FUNCTIONS, order, 2))
+          .extracting(Hotspot::function)
+          .containsExactly("by-900", "by40");
+    }
+  }
+
   /// Two functions have one name, one has none, some calls are inlined, some locations unknown.
   @Test
   void rowsOfFramesOfLocationsAreThoseOfTheSameFramesWithoutThem() {
