@@ -31,7 +31,8 @@ public sealed interface TagFilter {
   /// @throws BoundedPattern.ExpressionException if an expression in it cannot be read
   static TagFilter of(String text) {
     int equals = text.indexOf('=');
-    Optional<String> key = equals < 0 ? Optional.empty() : Optional.of(text.substring(0, equals));
+    // An empty key is none, as in pprof.
+    Optional<String> key = equals <= 0 ? Optional.empty() : Optional.of(text.substring(0, equals));
     String value = text.substring(equals + 1);
     Optional<TagFilter> range = Ranges.of(key, value);
     if (range.isPresent()) {
@@ -101,6 +102,10 @@ public sealed interface TagFilter {
         return Optional.empty();
       }
       boolean open = !form.group(3).isEmpty();
+      if (!open && form.group(1) != null && form.group(4) != null) {
+        // Such as 4f2, a part of some id, not a range from 4f to 2.
+        return Optional.empty();
+      }
       Optional<TagUnit.Amount> first = end(form, 1, "");
       Optional<TagUnit.Amount> last = end(form, 4, first.map(TagUnit.Amount::unit).orElse(""));
       if (first.isPresent() && last.isPresent() && !first.get().unit().equals(last.get().unit())) {

@@ -127,10 +127,17 @@ class ViewLawsTest {
     "bytes=2kb, true",
     "lines=2kb, false",
     "1ms:, false",
+    "4f2, true",
+    "4f3, false",
+    "=main, true",
+    "=other, false",
   })
   void tagFiltersFindTextsAndRanges(String filter, boolean found) {
     List<Label> labels =
-        List.of(new Label.Text("thread", "main"), new Label.Amount("bytes", 2048, "bytes"));
+        List.of(
+            new Label.Text("thread", "main"),
+            new Label.Text("span", "a4f2"),
+            new Label.Amount("bytes", 2048, "bytes"));
 
     assertThat(TagFilter.of(filter).chooses(labels, Map.of("bytes", "bytes"))).isEqualTo(found);
   }
