@@ -107,17 +107,19 @@ final class Choice {
   }
 
   /// A location begins what is shown where one of its calls is found; the callers inlined with that
-  /// one go.
+  /// one go. One that is hidden as a whole begins nothing, whatever file it was loaded from.
   private void showFrom(BoundedPattern pattern) {
     NameMatches matches = new NameMatches(profile, pattern);
     for (int[] group : groups) {
       int last = -1;
+      boolean shown = false;
       for (int call = 0; call < group.length; call++) {
+        shown |= kept.get(group[call]);
         if (kept.get(group[call]) && matches.call(group[call])) {
           last = call;
         }
       }
-      boolean mapped = matches.mapping(group[0]);
+      boolean mapped = shown && matches.mapping(group[0]);
       if (mapped || last >= 0) {
         for (int call = 0; call < group.length; call++) {
           begins.set(group[call]);

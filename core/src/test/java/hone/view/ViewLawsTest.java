@@ -7,8 +7,12 @@ import hone.analysis.Granularity;
 import hone.analysis.Order;
 import hone.analysis.Place;
 import hone.input.BoundedPattern;
+import hone.profile.Code;
 import hone.profile.Frame;
+import hone.profile.Function;
 import hone.profile.Label;
+import hone.profile.Location;
+import hone.profile.Mapping;
 import hone.profile.Merge;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -140,6 +145,50 @@ class ViewLawsTest {
             new Label.Amount("bytes", 2048, "bytes"));
 
     assertThat(TagFilter.of(filter).chooses(labels, Map.of("bytes", "bytes"))).isEqualTo(found);
+  }
+
+  /// Oracle: `pprof -top -hide=libc -show_from=libc` of go 1.26.8, which shows nothing of the same
+  /// profile; without the first option it shows `qsort` and `compare`.
+  @Test
+  void aLocationThatIsHiddenBeginsNothing() {
+    Optional<BoundedPattern> libc = Optional.of(BoundedPattern.of("libc"));
+    Profile profile = mapped();
+
+    assertThat(shownFrom(profile, Optional.empty(), libc).sampleCount()).isEqualTo(1);
+    assertThat(shownFrom(profile, libc, libc).sampleCount()).isZero();
+  }
+
+  private static Profile shownFrom(
+      Profile profile, Optional<BoundedPattern> hide, Optional<BoundedPattern> from) {
+    Filters.Names names =
+        new Filters.Names(
+            Optional.empty(), Optional.empty(), hide, Optional.empty(), from, Optional.empty());
+    return Filtered.of(profile, new Filters(names, Filters.NONE.tags(), Filters.Inlined.SHOWN))
+        .profile();
+  }
+
+  /// A program whose function is called back by its library.
+  private static Profile mapped() {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
+    builder.code(
+        new Code(
+            List.of(
+                new Mapping(1, 0, 99, 0, "/bin/app", "", Set.of()),
+                new Mapping(2, 100, 199, 0, "/lib/libc.so.6", "", Set.of())),
+            List.of(
+                new Function(1, "main", "", "a.c", 0),
+                new Function(2, "qsort", "", "q.c", 0),
+                new Function(3, "compare", "", "a.c", 0)),
+            List.of(
+                new Location(1, 0, 10, false, List.of(new Location.Call(0, 1, 0))),
+                new Location(2, 1, 110, false, List.of(new Location.Call(1, 2, 0))),
+                new Location(3, 0, 20, false, List.of(new Location.Call(2, 3, 0))))));
+    int stack = Profile.NONE;
+    for (int location = 0; location < 3; location++) {
+      stack = builder.stack(builder.frame(location, 0), stack);
+    }
+    builder.sample(stack, 5);
+    return builder.build(Recording.of("test"), 0);
   }
 
   @Test
