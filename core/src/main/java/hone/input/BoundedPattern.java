@@ -8,6 +8,9 @@ import java.util.regex.PatternSyntaxException;
 /// bounded: expressions come from command lines and from inside profiles.
 public final class BoundedPattern {
 
+  /// Go folds the case of all letters, and ends lines at line feeds only.
+  private static final int AS_IN_GO = Pattern.UNICODE_CASE | Pattern.UNIX_LINES;
+
   private static final int STEPS_PER_TEXT = 200_000;
   private static final int LONGEST_EXPRESSION = 20_000;
   private static final int MOST_REPETITIONS = 1000;
@@ -46,7 +49,7 @@ public final class BoundedPattern {
               + "'");
     }
     try {
-      return new BoundedPattern(expression, Pattern.compile(java(expression)));
+      return new BoundedPattern(expression, Pattern.compile(java(expression), AS_IN_GO));
     } catch (PatternSyntaxException | StackOverflowError bad) {
       throw new ExpressionException("regular expression cannot be read: '" + expression + "'");
     }
@@ -133,6 +136,11 @@ public final class BoundedPattern {
     if (script) {
       java.append(expression, at, at + 3).append("Is");
       return 3;
+    }
+    if (expression.startsWith("v", at + 1)) {
+      // Here it would be every character that ends a line.
+      java.append("\\x0B");
+      return 2;
     }
     int taken = Math.min(2, expression.length() - at);
     java.append(expression, at, at + taken);

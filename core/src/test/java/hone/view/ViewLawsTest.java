@@ -239,6 +239,10 @@ class ViewLawsTest {
     "'[a&&b]', '&', true",
     "'\\p{Greek}', α, true",
     "'[]a]', ']', true",
+    "'(?i)GRÖS', grös, true",
+    "'(?i)[à-ü]', Ü, true",
+    "'^a.b$', 'a\u2028b', true",
+    "'\\v', 'a\u2028b', false",
   })
   void expressionsMeanWhatTheyMeanInGo(String expression, String text, boolean found) {
     assertThat(BoundedPattern.of(expression).finds(text)).isEqualTo(found);
