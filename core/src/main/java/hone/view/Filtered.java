@@ -113,7 +113,7 @@ public record Filtered(Profile profile, List<String> unmatched) {
         int above = root ? Profile.NONE : left[caller];
         boolean kept = begun[stack] && choice.kept.get(frame);
         left[stack] = kept ? builder.stack(frames[frame], above) : above;
-        boolean endsHere = choice.ends.get(frame);
+        boolean endsHere = begun[stack] && choice.ends.get(frame);
         ends[stack] = endsHere || (!root && ends[caller]);
         ended[stack] = endsHere ? left[stack] : root ? Profile.NONE : ended[caller];
       }

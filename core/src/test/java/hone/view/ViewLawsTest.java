@@ -191,6 +191,36 @@ class ViewLawsTest {
     return builder.build(Recording.of("test"), 0);
   }
 
+  /// Oracle: `pprof -top -show_from=^b -prune_from=^a` of go 1.26.8 on the same stack: `c` has the
+  /// flat value, `b` the cumulative one.
+  @Test
+  void aCallerThatIsCutAwayEndsNothing() {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
+    int stack = Profile.NONE;
+    for (String name : List.of("a", "b", "c")) {
+      stack = builder.stack(builder.frame(Frame.named(name)), stack);
+    }
+    builder.sample(stack, 5);
+    Filters.Names names =
+        new Filters.Names(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(BoundedPattern.of("^b")),
+            Optional.of(BoundedPattern.of("^a")));
+
+    Profile left =
+        Filtered.of(
+                builder.build(Recording.of("test"), 0),
+                new Filters(names, Filters.NONE.tags(), Filters.Inlined.SHOWN))
+            .profile();
+
+    assertThat(CallGraph.of(left, 0, Granularity.FUNCTIONS, Order.FLAT))
+        .extracting(node -> node.place().text() + " " + node.flat() + " " + node.cumulative())
+        .containsExactly("c 5 5", "b 0 5");
+  }
+
   @Test
   void labelsAreShownAndHiddenByKey() {
     ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
