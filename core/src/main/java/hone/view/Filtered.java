@@ -29,6 +29,35 @@ public record Filtered(Profile profile, List<String> unmatched) {
         : new Filtering(profile, filters).filtered();
   }
 
+  /// Which labels stay, by key.
+  private static final class Keys {
+
+    private final Filters.Tags tags;
+    private boolean shown;
+    private boolean hidden;
+
+    Keys(Filters.Tags tags) {
+      this.tags = tags;
+    }
+
+    boolean keeps(String key) {
+      boolean show = tags.show().map(pattern -> pattern.finds(key)).orElse(true);
+      boolean hide = tags.hide().map(pattern -> pattern.finds(key)).orElse(false);
+      shown |= show;
+      hidden |= hide;
+      return show && !hide;
+    }
+
+    void tell(List<String> unmatched) {
+      if (!shown && tags.show().isPresent()) {
+        unmatched.add("--tagshow '" + tags.show().get() + "' finds nothing");
+      }
+      if (!hidden && tags.hide().isPresent()) {
+        unmatched.add("--taghide '" + tags.hide().get() + "' finds nothing");
+      }
+    }
+  }
+
   /// One pass over the stacks, callers first, and one over the samples.
   private static final class Filtering {
 
@@ -155,6 +184,7 @@ public record Filtered(Profile profile, List<String> unmatched) {
     }
 
     private void samples(int[] stacks, boolean[] tagged) {
+      Keys keys = new Keys(filters.tags());
       boolean stackless = !filters.names().choosesSamples() && filters.names().showFrom().isEmpty();
       long[] amounts = new long[profile.types().size()];
       for (int sample = 0; sample < tagged.length; sample++) {
@@ -169,12 +199,12 @@ public record Filtered(Profile profile, List<String> unmatched) {
         builder.sample(left, amounts);
         profile.sampleTime(sample).ifPresent(builder::time);
         for (Label label : profile.labels(sample)) {
-          if (filters.tags().show().map(pattern -> pattern.finds(label.key())).orElse(true)
-              && !filters.tags().hide().map(pattern -> pattern.finds(label.key())).orElse(false)) {
+          if (keys.keeps(label.key())) {
             builder.label(label);
           }
         }
       }
+      keys.tell(unmatched);
     }
   }
 }

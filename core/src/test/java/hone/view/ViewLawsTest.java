@@ -221,6 +221,24 @@ class ViewLawsTest {
         .containsExactly("c 5 5", "b 0 5");
   }
 
+  @ParameterizedTest
+  @CsvSource({"thread, 0", "route, 0", "nowhere, 2"})
+  void labelsThatNoSampleHasAreTold(String key, int told) {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
+    builder.sample(builder.stack(builder.frame(Frame.named("a")), Profile.NONE), 1);
+    builder.label(new Label.Text("thread", "main"));
+    builder.label(new Label.Amount("route", 7, ""));
+    Optional<BoundedPattern> pattern = Optional.of(BoundedPattern.of(key));
+    Filters.Tags tags = new Filters.Tags(Optional.empty(), Optional.empty(), pattern, pattern);
+
+    assertThat(
+            Filtered.of(
+                    builder.build(Recording.of("test"), 0),
+                    new Filters(Filters.NONE.names(), tags, Filters.Inlined.SHOWN))
+                .unmatched())
+        .hasSize(told);
+  }
+
   @Test
   void labelsAreShownAndHiddenByKey() {
     ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
