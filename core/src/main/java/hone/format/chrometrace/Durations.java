@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,9 @@ final class Durations {
 
   /// A beginning or an end; a file may have them out of order.
   private record Mark(long time, boolean begins, Event event) {}
+
+  /// A beginning that has found no end yet, and how many there were before it.
+  private record Begun(Mark mark, int number) {}
 
   private final String input;
   private final Limits limits;
@@ -114,14 +119,19 @@ final class Durations {
   }
 
   /// Turns beginnings and ends into spans. An end belongs to the innermost beginning of its name.
+  ///
+  /// They come in the order of their beginnings: of two that begin and end together, the one that
+  /// began first holds the other.
   private void pair(String lane, List<Mark> thread) throws FormatException {
     List<Span> paired = spans.computeIfAbsent(lane, _ -> new ArrayList<>());
     thread.sort(Comparator.comparingLong(Mark::time));
-    List<Mark> open = new ArrayList<>();
+    List<Begun> open = new ArrayList<>();
+    SortedMap<Integer, Span> ordered = new TreeMap<>();
+    int number = 0;
     Map<String, Integer> openNames = new HashMap<>();
     for (Mark mark : thread) {
       if (mark.begins) {
-        open.add(mark);
+        open.add(new Begun(mark, number++));
         openNames.merge(mark.event.name(), 1, Integer::sum);
         requireDepth(open.size());
         continue;
@@ -133,19 +143,24 @@ final class Durations {
         continue;
       }
       int at = open.size() - 1;
-      while (!name.isEmpty() && !open.get(at).event.name().equals(name)) {
+      while (!name.isEmpty() && !open.get(at).mark.event.name().equals(name)) {
         at--;
       }
-      Mark begun = open.remove(at);
-      openNames.merge(begun.event.name(), -1, Integer::sum);
-      paired.add(new Span(begun.time, mark.time, frame(begun.event)));
+      Begun begun = open.remove(at);
+      openNames.merge(begun.mark.event.name(), -1, Integer::sum);
+      ordered.put(begun.number, span(begun.mark, mark.time));
     }
     long last = paired.stream().mapToLong(Span::end).max().orElse(Long.MIN_VALUE);
     last = Math.max(last, thread.getLast().time);
-    for (Mark begun : open) {
+    for (Begun begun : open) {
       beginningsWithoutEnd++;
-      paired.add(new Span(begun.time, last, frame(begun.event)));
+      ordered.put(begun.number, span(begun.mark, last));
     }
+    paired.addAll(ordered.values());
+  }
+
+  private Span span(Mark begun, long end) {
+    return new Span(begun.time, end, frame(begun.event));
   }
 
   private void requireDepth(int depth) throws FormatException {

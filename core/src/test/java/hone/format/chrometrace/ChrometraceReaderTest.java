@@ -99,6 +99,24 @@ class ChrometraceReaderTest implements ReaderLaws {
         .containsExactly("1 events of the trace are not in its CPU profile");
   }
 
+  /// py-spy 0.4.3, `record --format chrometrace`, begins all frames of a new stack at one time and
+  /// ends them at one time, the innermost first.
+  @Test
+  void ofEventsThatBeginAndEndTogetherTheFirstBegunHoldsTheOthers() throws IOException {
+    Profile profile =
+        read(
+            """
+            [{"name": "run", "ph": "B", "pid": 1, "tid": 1, "ts": 5},
+             {"name": "loop", "ph": "B", "pid": 1, "tid": 1, "ts": 5},
+             {"name": "sleep", "ph": "B", "pid": 1, "tid": 1, "ts": 5},
+             {"name": "sleep", "ph": "E", "pid": 1, "tid": 1, "ts": 8},
+             {"name": "loop", "ph": "E", "pid": 1, "tid": 1, "ts": 8},
+             {"name": "run", "ph": "E", "pid": 1, "tid": 1, "ts": 8}]
+            """);
+
+    assertThat(Stacks.of(profile)).contains("run;loop;sleep 1 3000");
+  }
+
   @Test
   void nestsEventsOfAThreadByTime() throws IOException {
     Profile profile =
