@@ -8,6 +8,7 @@ import hone.finding.ProfileOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /// The part of the evidence that fits into a prompt: as long as its budget allows, however large
 /// the profiles are, and always the same for the same profiles.
@@ -31,6 +32,10 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
   public static final int LEAST_TOKENS = 500;
 
   private static final int LEFT_OUT_CHARACTERS = 600;
+  private static final int PHRASE_CHARACTERS = 200;
+
+  /// What the words around the phrases take.
+  private static final int MORE_CHARACTERS = 60;
 
   public Extract {
     leftOut = List.copyOf(leftOut);
@@ -57,17 +62,41 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
     profiles.forEach(profile -> page.row(Tables.heading(profile)));
     page.row(evidence(findings.evidence()));
     hotspots(page, findings, leftOut);
-    // The source of the hot lines is worth more than a long tail of functions.
-    Page tables = new Page(page.left() / 3);
-    profiles.forEach(profile -> Tables.functions(tables, profile, leftOut));
+    // The source of the hot lines is worth more than a long tail of functions. What it does not
+    // need, as where nothing was found, is theirs.
+    Page needed = new Page(page.left() * 4 / 9);
+    lines(needed, findings, tree, new ArrayList<>());
+    int kept = needed.text().length();
+    Page tables = new Page((page.left() - kept) * 3 / 5);
+    each(tables, profiles, (part, profile) -> Tables.functions(part, profile, leftOut));
     page.append(tables);
-    Page shapes = new Page(page.left() / 3);
-    profiles.forEach(profile -> Shapes.stacks(shapes, profile, leftOut));
-    profiles.forEach(profile -> Shapes.calls(shapes, profile, leftOut));
-    page.append(shapes);
-    paths(page, findings, leftOut);
-    Sources.around(page, findings, tree, leftOut);
+    Page stacks = new Page((page.left() - kept) / 2);
+    each(stacks, profiles, (part, profile) -> Shapes.stacks(part, profile, leftOut));
+    page.append(stacks);
+    Page calls = new Page(page.left() - kept);
+    each(calls, profiles, (part, profile) -> Shapes.calls(part, profile, leftOut));
+    page.append(calls);
+    lines(page, findings, tree, leftOut);
     return new Extract(page.text() + ending(leftOut), findings.evidence(), leftOut);
+  }
+
+  /// Gives each profile its part of a page; what one leaves is for those after it.
+  private static void each(
+      Page page, List<ProfileOf> profiles, BiConsumer<Page, ProfileOf> writing) {
+    int left = profiles.size();
+    for (ProfileOf profile : profiles) {
+      Page part = new Page(page.left() / left);
+      writing.accept(part, profile);
+      page.append(part);
+      left--;
+    }
+  }
+
+  private static void lines(Page page, Findings findings, SourceTree tree, List<String> leftOut) {
+    if (!findings.material().isEmpty()) {
+      paths(page, findings, leftOut);
+      Sources.around(page, findings, tree, leftOut);
+    }
   }
 
   private static String evidence(EvidenceQuality evidence) {
@@ -82,9 +111,12 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
   }
 
   private static void hotspots(Page page, Findings findings, List<String> leftOut) {
-    page.row("");
+    if (findings.hotspots().isEmpty()) {
+      page.row("\nHotspots: none");
+      return;
+    }
     page.row(
-        "Hotspots: percentage of the profile's total, self percentage, place, function, cause");
+        "\nHotspots: percentage of the profile's total, self percentage, place, function, cause");
     int shown = 0;
     for (Finding finding : findings.hotspots()) {
       shown += page.row(hotspot(finding)) ? 1 : 0;
@@ -107,8 +139,7 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
   }
 
   private static void paths(Page page, Findings findings, List<String> leftOut) {
-    page.row("");
-    page.row("Ways to the hotspots, through application code, root first");
+    page.row("\nWays to the hotspots, through application code, root first");
     List<Finding> worth = findings.material();
     int shown = 0;
     for (Finding finding : worth) {
@@ -120,7 +151,17 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
   }
 
   private static String ending(List<String> leftOut) {
-    String what = leftOut.isEmpty() ? "nothing" : String.join("; ", leftOut);
-    return "\nLeft out: " + Marked.of(what, LEFT_OUT_CHARACTERS - 20) + "\n";
+    StringBuilder what = new StringBuilder();
+    int told = 0;
+    while (told < leftOut.size()) {
+      String phrase = (told == 0 ? "" : "; ") + Marked.of(leftOut.get(told), PHRASE_CHARACTERS);
+      if (what.length() + phrase.length() > LEFT_OUT_CHARACTERS - MORE_CHARACTERS) {
+        what.append("; ").append(leftOut.size() - told).append(" more such, told with --json");
+        break;
+      }
+      what.append(phrase);
+      told++;
+    }
+    return "\nLeft out: " + (leftOut.isEmpty() ? "nothing" : what) + "\n";
   }
 }

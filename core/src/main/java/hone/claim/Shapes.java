@@ -31,8 +31,7 @@ final class Shapes {
   static void stacks(Page page, ProfileOf profile, List<String> leftOut) {
     Profile read = profile.profile();
     Map<Integer, Long> values = values(read);
-    page.row("");
-    page.row("Stacks by " + profile.kind().text() + ": %, frames root first");
+    page.row("\nStacks by " + profile.kind().text() + ": %, frames root first");
     Set<Integer> shown = new HashSet<>();
     values.entrySet().stream()
         .sorted(
@@ -88,8 +87,8 @@ final class Shapes {
     Profile read = profile.profile();
     List<CallGraph.Node> nodes =
         CallGraph.of(read, read.defaultType(), Granularity.FUNCTIONS, Order.CUMULATIVE);
-    page.row("");
-    page.row("Calls by cumulative " + profile.kind().text() + ": % of the total, function, calls");
+    page.row(
+        "\nCalls by cumulative " + profile.kind().text() + ": % of the total, function, calls");
     int shown = 0;
     for (CallGraph.Node node : nodes.stream().limit(MOST_FUNCTIONS).toList()) {
       shown += page.row(calls(node, read.total(read.defaultType()))) ? 1 : 0;

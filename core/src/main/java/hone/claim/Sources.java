@@ -18,8 +18,7 @@ final class Sources {
   private Sources() {}
 
   static void around(Page page, Findings findings, SourceTree tree, List<String> leftOut) {
-    page.row("");
-    page.row("Source around the hotspots; > marks a hot line");
+    page.row("\nSource around the hotspots; > marks a hot line");
     Set<String> seen = new LinkedHashSet<>();
     int shown = 0;
     int all = 0;

@@ -39,9 +39,8 @@ final class Tables {
     Profile read = profile.profile();
     int type = read.defaultType();
     long total = read.total(type);
-    page.row("");
     page.row(
-        "Functions by flat " + profile.kind().text() + ": flat %, cumulative %, name, place, id");
+        "\nFunctions by flat " + profile.kind().text() + ": flat %, cumulative %, name, place, id");
     List<Hotspot> all = Hotspots.of(read, type, Granularity.FUNCTIONS);
     Set<String> shown = new HashSet<>();
     for (Hotspot hotspot : all.stream().limit(MOST_FUNCTIONS).toList()) {

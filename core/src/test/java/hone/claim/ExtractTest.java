@@ -7,6 +7,7 @@ import hone.analysis.EvidenceQuality;
 import hone.finding.Findings;
 import hone.finding.ProfileOf;
 import hone.view.RowId;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,45 @@ class ExtractTest {
                     "[\\d,]+ of 2,005 functions by cpu \\(16\\.\\d %, 1,9\\d\\d of 12,000"
                         + " samples\\)"));
     assertThat(extract.tokens()).isLessThanOrEqualTo(TOKENS);
+  }
+
+  /// Functions, stacks and calls may have what findings and source do not need.
+  @Test
+  void withoutFindingsTheTablesHaveTheRoom() {
+    ProfileOf profile = Shop.profile(2_000);
+    Findings found = Shop.findings(profile);
+    Findings none =
+        new Findings(
+            found.service(),
+            found.profile(),
+            found.durationSeconds(),
+            found.evidence(),
+            List.of(),
+            found.summary(),
+            found.estimatedImprovement());
+
+    Extract extract = Extract.of(none, List.of(profile), Shop.TREE, 1000);
+
+    assertThat(extract.tokens()).isBetween(700, 1000);
+    assertThat(extract.text())
+        .contains("\nHotspots: none\n")
+        .doesNotContain("Ways to the hotspots")
+        .doesNotContain("Source around");
+  }
+
+  @Test
+  void everyProfileHasItsPartAndWhatIsLeftOutIsNoPartOfAPhrase() {
+    ProfileOf profile = Shop.profile(100);
+    List<ProfileOf> ten = Collections.nCopies(10, profile);
+
+    Extract extract = Extract.of(Shop.findings(profile), ten, Shop.TREE, TOKENS);
+
+    assertThat(extract.text().split("Functions by flat cpu", -1)).hasSize(11);
+    assertThat(extract.text())
+        .containsPattern("Left out: .*\\); \\d+ more such, told with --json\\n$");
+    assertThat(extract.tokens()).isLessThanOrEqualTo(TOKENS);
+    assertThat(Extract.of(Shop.findings(profile), ten, Shop.TREE, 500).text())
+        .doesNotContain("\n\n\n");
   }
 
   @Test
