@@ -209,7 +209,7 @@ final class Judging {
         case TWO_SAMPLERS ->
             add(Verdict.GOOD, "two samplers looked at the same time, one of them is counted");
         case WITHOUT_IDLE ->
-            add(Verdict.GOOD, "the profiler left out threads that it took to be idle");
+            add(Verdict.GOOD, "the profiler may have left out threads that it took to be idle");
         case SWITCHED_OFF -> add(Verdict.INSUFFICIENT, "not recorded: its sampling period is 0");
       }
     }

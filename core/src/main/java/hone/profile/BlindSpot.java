@@ -7,7 +7,8 @@ public enum BlindSpot {
   JAVA_CODE_ONLY,
   /// Two samplers looked at the same processor time; only one of them is counted.
   TWO_SAMPLERS,
-  /// Threads that the profiler took to be idle are left out, as py-spy does: waiting is not in it.
+  /// Threads that the profiler took to be idle are left out, as py-spy does unless told otherwise:
+  /// waiting is not in it. Its speedscope files do not say what it was told.
   WITHOUT_IDLE,
   /// The profiler was never switched on: nothing is seen because nobody looked.
   SWITCHED_OFF
