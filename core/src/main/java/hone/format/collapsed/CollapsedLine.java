@@ -16,7 +16,7 @@ record CollapsedLine(List<String> frames, long count) {
   private static final int LONGEST_COUNT = 18;
   private static final int LONGEST_PLACED = 4096;
   private static final Pattern PLACED =
-      Pattern.compile("(?<function>[^()]*[^() ]) \\((?<file>[^():]+):(?<line>\\d{1,9})\\)");
+      Pattern.compile("(?<function>.*[^ ]) \\((?<file>[^():]+):(?<line>\\d{1,9})\\)");
 
   /// How FlameGraph and async-profiler mark what a frame ran as: compiled, inlined, kernel,
   /// interpreted, compiled by C1.

@@ -14,6 +14,7 @@ import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Sniff;
 import hone.input.Source;
+import hone.profile.Frame;
 import hone.profile.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -184,5 +185,15 @@ class CollapsedReaderTest implements ReaderLaws {
 
   private Profile read(byte[] bytes) throws IOException {
     return reader().read(Source.of("sample", bytes), _ -> {});
+  }
+
+  /// Such as hone itself writes of a Go program, and py-spy of native code in C++.
+  @Test
+  void aNameWithParenthesesHasItsPlaceToo() {
+    assertThat(CollapsedLine.frame("http.(*conn).serve (net/server.go:2067)"))
+        .isEqualTo(new Frame("http.(*conn).serve", "net/server.go", 2067));
+    assertThat(CollapsedLine.frame("run(int) (a.cc:3)"))
+        .isEqualTo(new Frame("run(int)", "a.cc", 3));
+    assertThat(CollapsedLine.frame("run(std::pair (a:1))").line()).isZero();
   }
 }
