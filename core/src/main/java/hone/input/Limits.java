@@ -10,6 +10,9 @@ public record Limits(long unpackedBytes, int expansion, int depth, int count) {
 
   private static final long LARGE_BYTES = 64L << 20;
 
+  /// Every sample has a number of each value type, also where the format writes only one of them.
+  private static final int MOST_TYPES = 100;
+
   /// What any profile met in practice stays well below.
   public static Limits defaults() {
     return new Limits(8L << 30, 250, 10_000, 50_000_000);
@@ -34,6 +37,15 @@ public record Limits(long unpackedBytes, int expansion, int depth, int count) {
   public void checkCount(String input, String table, long entries) throws FormatException {
     if (entries > count) {
       throw new FormatException(input, "more than " + count + " " + table);
+    }
+  }
+
+  /// Refuses value types of which nobody could look at each.
+  ///
+  /// @throws FormatException if there are too many
+  public void checkTypes(String input, int types) throws FormatException {
+    if (types > MOST_TYPES) {
+      throw new FormatException(input, "more than " + MOST_TYPES + " value types");
     }
   }
 }

@@ -36,7 +36,10 @@ final class Assembly {
   Profile profile(List<Request> requests) throws FormatException {
     Set<ValueType> distinct = new LinkedHashSet<>();
     for (Request request : requests) {
-      request.profiles().forEach(profile -> distinct.add(profile.valueType()));
+      for (ResourceProfile profile : request.profiles()) {
+        distinct.add(profile.valueType());
+        limits.checkTypes(input, distinct.size());
+      }
     }
     if (distinct.isEmpty()) {
       throw new FormatException(input, "no profiles");

@@ -89,7 +89,10 @@ final class Decoder {
 
   private boolean read(int number) throws IOException {
     switch (number) {
-      case 1 -> types.add(measured());
+      case 1 -> {
+        types.add(measured());
+        limits.checkTypes(fields.input(), types.size());
+      }
       case 2 -> samples.read();
       case 3 -> mapping.read();
       case 4 -> location.read();

@@ -76,7 +76,7 @@ final class Threads {
   }
 
   /// Samples are counted where there are samples; where plain weights are given, these are counts.
-  private List<ValueType> types() {
+  private List<ValueType> types() throws FormatException {
     List<ValueType> types = new ArrayList<>();
     boolean sampled = threads.stream().anyMatch(ThreadProfile::sampled);
     ValueType samples = new ValueType("samples", Unit.COUNT);
@@ -86,6 +86,7 @@ final class Threads {
     for (ThreadProfile thread : threads) {
       if (!types.contains(thread.type())) {
         types.add(thread.type());
+        limits.checkTypes(input, types.size());
       }
     }
     return types;
