@@ -13,6 +13,11 @@ public record Limits(long unpackedBytes, int expansion, int depth, int count) {
   /// Every sample has a number of each value type, also where the format writes only one of them.
   private static final int MOST_TYPES = 100;
 
+  private static final int MANY_STACKS = 1 << 22;
+
+  /// Calls of a location in the mean; of a real program fewer than three.
+  private static final int MOST_INLINED = 32;
+
   /// What any profile met in practice stays well below.
   public static Limits defaults() {
     return new Limits(8L << 30, 250, 10_000, 50_000_000);
@@ -37,6 +42,19 @@ public record Limits(long unpackedBytes, int expansion, int depth, int count) {
   public void checkCount(String input, String table, long entries) throws FormatException {
     if (entries > count) {
       throw new FormatException(input, "more than " + count + " " + table);
+    }
+  }
+
+  /// Refuses stacks that a few inlined calls are most of: they are written once, and may stand on
+  /// any number of stacks.
+  ///
+  /// @param written  places of locations on stacks, as the input has them
+  /// @param expanded the same with the calls that were inlined there
+  /// @throws FormatException if there are more by far than a compiler makes
+  public void checkInlined(String input, long written, long expanded) throws FormatException {
+    if (expanded > MANY_STACKS && expanded / Math.max(written, 1) > MOST_INLINED) {
+      throw new FormatException(
+          input, "more than " + MOST_INLINED + " inlined calls a location: refused as a bomb");
     }
   }
 

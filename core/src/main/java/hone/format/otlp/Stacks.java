@@ -21,6 +21,7 @@ final class Stacks {
   private final StackTable locations = new StackTable();
   private int[] built = new int[1024];
   private int[] depths = new int[1024];
+  private long expanded;
   private final Map<Integer, int[]> frames = new HashMap<>();
   private final Map<Long, Integer> known = new HashMap<>();
 
@@ -66,7 +67,9 @@ final class Stacks {
     for (int frame : calls) {
       stack = builder.stack(frame, stack);
     }
+    expanded += calls.length;
     limits.checkCount(input, "stacks", builder.stackCount());
+    limits.checkInlined(input, locations.size(), expanded);
     built[node] = stack;
     depths[node] = depth;
     return node;

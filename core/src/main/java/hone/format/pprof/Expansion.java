@@ -63,6 +63,7 @@ final class Expansion {
       depths[node] = depth;
       underUserFrame[node] = user;
       check(depth, builder);
+      limits.checkInlined(input, node + 1L, builder.stackCount());
     }
     return stacks;
   }
