@@ -6,6 +6,7 @@ import hone.profile.Location;
 import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +99,11 @@ public record Filtered(Profile profile, List<String> unmatched) {
           }
         }
       }
+      left.values().forEach(Collections::sort);
       left.forEach((location, calls) -> {
         Location whole = locations.get(location);
         if (!whole.calls().isEmpty()) {
-          locations.set(
-              location, whole.with(calls.stream().sorted().map(whole.calls()::get).toList()));
+          locations.set(location, whole.with(calls.stream().map(whole.calls()::get).toList()));
         }
       });
       for (int frame = 0; frame < frames.length; frame++) {
@@ -110,12 +111,8 @@ public record Filtered(Profile profile, List<String> unmatched) {
         if (location == Profile.NONE) {
           frames[frame] = builder.frame(profile.frames().get(frame));
         } else if (choice.kept.get(frame)) {
-          int call = profile.frameCall(frame);
-          int below =
-              (int)
-                  left.getOrDefault(location, List.of()).stream()
-                      .filter(other -> other < call)
-                      .count();
+          List<Integer> calls = left.getOrDefault(location, List.of());
+          int below = Collections.binarySearch(calls, profile.frameCall(frame));
           frames[frame] = builder.frame(location, below);
         }
       }
