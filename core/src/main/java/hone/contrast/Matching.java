@@ -58,25 +58,25 @@ final class Matching {
   }
 
   private void bySpelling(Set<Place> before, Set<Place> after) {
-    Map<Object, List<Place>> spellings = new HashMap<>();
+    Map<Place, List<Place>> spellings = new HashMap<>();
     for (Place place : before) {
       if (after.contains(place)) {
         continue;
       }
       spellings.computeIfAbsent(key(place), _ -> new ArrayList<>()).add(place);
     }
-    Map<Object, List<Place>> others = new HashMap<>();
+    Map<Place, List<Place>> others = new HashMap<>();
     for (Place place : after) {
       if (!before.contains(place)) {
         others.computeIfAbsent(key(place), _ -> new ArrayList<>()).add(place);
       }
     }
     // Where either side has names that the other lacks, equal numbers need not be equal functions.
-    Set<Object> respelled = new HashSet<>(spellings.keySet());
+    Set<Place> respelled = new HashSet<>(spellings.keySet());
     respelled.retainAll(others.keySet());
     for (Place place : before) {
       if (after.contains(place)) {
-        Object key = respelled.isEmpty() ? place : key(place);
+        Place key = respelled.isEmpty() ? place : key(place);
         if (respelled.contains(key)) {
           spellings.getOrDefault(key, new ArrayList<>()).add(place);
           others.getOrDefault(key, new ArrayList<>()).add(place);
@@ -100,11 +100,11 @@ final class Matching {
   }
 
   /// What is the same in every spelling.
-  private Object key(Place place) {
+  private Place key(Place place) {
     return switch (granularity) {
-      case FUNCTIONS -> PlainName.of(place.function());
-      case FILEFUNCTIONS -> List.of(PlainName.of(place.function()), fileName(place));
-      case LINES -> List.of(PlainName.of(place.function()), fileName(place), place.line());
+      case FUNCTIONS -> new Place(0, PlainName.of(place.function()), "", 0);
+      case FILEFUNCTIONS -> new Place(0, PlainName.of(place.function()), fileName(place), 0);
+      case LINES -> new Place(0, PlainName.of(place.function()), fileName(place), place.line());
       case FILES, ADDRESSES -> place;
     };
   }

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hone.CollidingNames;
 import hone.analysis.Granularity;
 import hone.analysis.Hotspots;
+import hone.analysis.Order;
+import hone.contrast.Contrast;
+import hone.contrast.Measure;
+import hone.contrast.Member;
+import hone.contrast.Settings;
 import hone.format.collapsed.CollapsedReader;
 import hone.format.cpuprofile.CpuprofileReader;
+import hone.format.otlp.OtlpReader;
+import hone.format.otlp.OtlpWriter;
 import hone.format.pprof.PprofReader;
 import hone.format.pprof.PprofWriter;
 import hone.input.ByteNames;
@@ -91,6 +98,38 @@ class CollidingNamesTest {
     assertThat(twice.sampleCount()).isEqualTo(COUNT);
     assertThat(twice.total(0)).isEqualTo(2L * COUNT);
     assertThat(Hotspots.of(twice, 0, Granularity.LINES)).hasSize(COUNT);
+  }
+
+  @Test
+  void ofFunctionsInAProfileThatIsWrittenAsOpenTelemetry() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    OtlpWriter.write(ofFunctions("a"), out);
+
+    Profile profile =
+        new OtlpReader(Limits.defaults()).read(Source.of("sample", out.toByteArray()), _ -> {});
+
+    assertThat(profile.frames()).hasSize(COUNT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Granularity.class)
+  void ofFunctionsThatStandInAnotherFileOnTheOtherSide(Granularity granularity) {
+    Contrast contrast =
+        Contrast.of(
+            List.of(Member.of("base", ofFunctions("a"), 0)),
+            List.of(Member.of("other", ofFunctions("b"), 0)),
+            Settings.defaults(Measure.VALUE).with(granularity, Order.FLAT));
+
+    assertThat(contrast.rows()).isNotEmpty();
+  }
+
+  private static Profile ofFunctions(String file) {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("samples", Unit.COUNT)));
+    for (String name : NAMES) {
+      int frame = builder.frame(new Frame(name, file, 1));
+      builder.sample(builder.stack(frame, Profile.NONE), 1);
+    }
+    return builder.build(Recording.of("sample"), 0);
   }
 
   /// What a fixed function of numbers would send to few places.

@@ -7,6 +7,7 @@ import hone.profile.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,17 @@ import java.util.Map;
 public final class OtlpWriter {
 
   /// A function as the format tells them apart.
-  private record Function(String name, String file) {}
+  private record Function(String name, String file) implements Comparable<Function> {
+
+    private static final Comparator<Function> ORDER =
+        Comparator.comparing(Function::name).thenComparing(Function::file);
+
+    /// For the reason that [Frame#compareTo] gives.
+    @Override
+    public int compareTo(Function other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /// Fills one nested message.
   private interface Body {
