@@ -25,7 +25,7 @@ final class Constants {
   private final Pool symbols = new Pool(1);
   private final Map<Long, String> threadStates = new HashMap<>();
   private final Set<Long> compilers = new HashSet<>();
-  private final Map<Structure, Layout> layouts = new HashMap<>();
+  private final Map<Long, Layout> layouts = new HashMap<>();
 
   /// Some numbers for each key.
   private static final class Pool {
@@ -150,10 +150,10 @@ final class Constants {
   }
 
   private void pool(Structure type, Cursor cursor, int count) throws FormatException {
-    Layout layout = layouts.get(type);
+    Layout layout = layouts.get(type.id());
     if (layout == null) {
       layout = layout(type, cursor);
-      layouts.put(type, layout);
+      layouts.put(type.id(), layout);
     }
     for (int index = 0; index < count; index++) {
       long key = cursor.number(Long.BYTES);

@@ -5,6 +5,7 @@ import hone.format.jfr.Types.Structure;
 import hone.input.FormatException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// How to read values of one type: a list of steps, made once, that keeps the fields asked for and
@@ -170,6 +171,7 @@ final class Layout {
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> keptAs = new ArrayList<>();
     private final List<Layout> entries = new ArrayList<>();
+    private final BitSet found = new BitSet();
 
     Plan(Types types, Cursor cursor, List<String> wanted) {
       this.types = types;
@@ -222,7 +224,11 @@ final class Layout {
       types.spend(cursor);
       int place = wanted.indexOf(field.name());
       steps.add(step);
-      keptAs.add(place >= 0 && !keptAs.contains(place) ? place : PASSED_OVER);
+      boolean first = place >= 0 && !found.get(place);
+      if (first) {
+        found.set(place);
+      }
+      keptAs.add(first ? place : PASSED_OVER);
       entries.add(of);
     }
   }

@@ -18,6 +18,8 @@ final class Flight {
   private final Map<String, Long> eventTypes = new LinkedHashMap<>();
   private final Map<String, List<String>> eventFields = new LinkedHashMap<>();
   private boolean truncated;
+  private int emptyPools;
+  private long emptyPoolType;
 
   /// Adds an event type; fields are `name:type`, where `#` before the type makes it a constant.
   Flight type(long id, String name, String... fields) {
@@ -29,6 +31,13 @@ final class Flight {
   /// Marks the one stack as cut short by the JVM.
   Flight truncated() {
     truncated = true;
+    return this;
+  }
+
+  /// Adds constants of a type, none at a time.
+  Flight emptyPools(int count, long type) {
+    emptyPools = count;
+    emptyPoolType = type;
     return this;
   }
 
@@ -65,7 +74,7 @@ final class Flight {
 
   private Body constants() {
     Body body = new Body();
-    body.number(1).number(0).number(0).number(0).raw(1).number(5);
+    body.number(1).number(0).number(0).number(0).raw(1).number(5L + emptyPools);
     body.number(30).number(1).number(1).number(truncated ? 1 : 0).number(2);
     body.number(1).number(30).number(2).number(7);
     body.number(31).number(2).number(1).number(1).number(3).number(2).number(2).number(4);
@@ -75,6 +84,9 @@ final class Flight {
     List<String> symbols = List.of("shop/Orders$Line", "shop/Orders", "sort", "run");
     for (int key = 1; key <= symbols.size(); key++) {
       body.number(key).text(symbols.get(key - 1));
+    }
+    for (int pool = 0; pool < emptyPools; pool++) {
+      body.number(emptyPoolType).number(0);
     }
     return body;
   }
