@@ -11,6 +11,12 @@ final class PlainName {
   /// Longer names are taken as they are.
   private static final int LONGEST = 4096;
 
+  /// Most characters that one rule may look at in a name, for each that the name has: few rules look
+  /// at one three times, and a name that was made for it has a rule look at each a thousand times.
+  private static final int STEPS_PER_CHARACTER = 64;
+
+  private static final int LEAST_STEPS = 1000;
+
   private static final List<Rule> RULES =
       List.of(
           // Collapsed stacks have nowhere else to put the place.
@@ -45,14 +51,19 @@ final class PlainName {
     return new Rule(Pattern.compile(pattern), replacement);
   }
 
-  /// The plain form of a name.
+  /// The plain form of a name; one that takes a rule too long is taken as it is.
   static String of(String function) {
     if (function.length() > LONGEST) {
       return function;
     }
     String plain = withoutArguments(withoutArguments(function, '[', ']'), '<', '>');
-    for (Rule rule : RULES) {
-      plain = rule.pattern.matcher(plain).replaceAll(rule.replacement);
+    try {
+      for (Rule rule : RULES) {
+        int most = Math.max(LEAST_STEPS, plain.length() * STEPS_PER_CHARACTER);
+        plain = rule.pattern.matcher(new Metered(plain, most)).replaceAll(rule.replacement);
+      }
+    } catch (Exhausted | StackOverflowError endless) {
+      return function;
     }
     return plain.isBlank() ? function : plain;
   }
@@ -91,5 +102,49 @@ final class PlainName {
       }
     }
     return depth == 0 ? kept.toString() : name;
+  }
+
+  /// More steps than a name deserves.
+  private static final class Exhausted extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Exhausted() {
+      super("too many steps", null, false, false);
+    }
+  }
+
+  /// A name that counts how often it is looked at.
+  private static final class Metered implements CharSequence {
+
+    private final String name;
+    private int stepsLeft;
+
+    Metered(String name, int most) {
+      this.name = name;
+      this.stepsLeft = most;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (stepsLeft-- <= 0) {
+        throw new Exhausted();
+      }
+      return name.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return name.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return name.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 }

@@ -3,6 +3,7 @@ package hone.contrast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,29 @@ class PlainNameTest {
   void everyNameHasAPlainOne(String name) {
     assertThat(PlainName.of(name)).isNotBlank();
     assertThat(PlainName.last(PlainName.of(name), 1)).isNotEmpty();
+  }
+
+  /// A thousand of them took minutes, or more stack than there is.
+  @ParameterizedTest
+  @CsvSource({
+    "f.cold, .1, x",
+    "f, .cold, x",
+    "f, lambda$, ''",
+    "f$$, CGLIB, ''",
+    "f$$, CGLIB$$, ''",
+    "f.func1, .1, ''",
+    "f (, :1, ''",
+    "f, Generated, AccessorAccessorAccessorAccessor",
+    "f()[, [, A!"
+  })
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNameThatRulesGoBackAndForthOverIsSoonDone(String begin, String part, String end) {
+    int parts = (4000 - begin.length() - end.length()) / part.length();
+    String name = begin + part.repeat(parts) + end;
+
+    for (int each = 0; each < 1000; each++) {
+      assertThat(PlainName.of(name + each)).isNotBlank();
+    }
   }
 
   @Test
