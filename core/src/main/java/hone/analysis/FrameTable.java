@@ -12,8 +12,13 @@ public final class FrameTable {
   private static final FrameKind.Foreign UNNAMED =
       new FrameKind.Foreign(FrameKind.Layer.LIBRARY, "other");
 
-  /// What a function of Python stands in, as in `EpollSelector.select` or `page.<locals>.row`.
-  private static final Pattern OUTSIDE = Pattern.compile("^(?:(?:\\w+|<\\w+>)\\.)+(?=[\\w<]+>?$)");
+  /// What a function of Python stands in, as in `EpollSelector.select` or `page.<locals>.row`. What
+  /// was taken is not given back, which for a name of very many parts would take all of the stack.
+  private static final Pattern OUTSIDE = Pattern.compile("^(?:(?:\\w+|<\\w+>)\\.)++(?=[\\w<]+>?$)");
+
+  /// Most characters that patterns are matched against: many look for an end from each place that
+  /// may be a beginning.
+  private static final int LONGEST = 1000;
 
   private final String language;
   private final List<Row> rows;
@@ -38,13 +43,15 @@ public final class FrameTable {
 
   /// What patterns are matched against: the function, or `file:function` in languages whose
   /// functions do not name their package; of Python's, without the class, which only some profilers
-  /// tell.
+  /// tell. Of what is very long, the beginning.
   public String symbol(Frame frame) {
-    return switch (language) {
-      case "python" -> frame.file() + ":" + OUTSIDE.matcher(frame.function()).replaceFirst("");
-      case "node" -> frame.file() + ":" + frame.function();
-      default -> frame.function();
-    };
+    String symbol =
+        switch (language) {
+          case "python" -> frame.file() + ":" + OUTSIDE.matcher(frame.function()).replaceFirst("");
+          case "node" -> frame.file() + ":" + frame.function();
+          default -> frame.function();
+        };
+    return symbol.length() > LONGEST ? symbol.substring(0, LONGEST) : symbol;
   }
 
   /// The bucket of a frame that is not the application's.

@@ -39,6 +39,21 @@ class FrameTableTest {
         .isEqualTo("a.py:" + name);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "python, '', a.",
+    "go, a, /a",
+    "go, internal/runtime/maps., grow",
+    "java, java.util., a.",
+    "node, '', Sync"
+  })
+  void aNameOfVeryManyPartsIsSoonDone(String language, String begin, String part) {
+    FrameTable table = FrameTable.of(language);
+    String name = begin + part.repeat(100_000) + ".b";
+
+    assertThat(table.kind(new Frame(name, "a", 1)).bucket()).isNotBlank();
+  }
+
   @Test
   void keepsTheClassOfOtherLanguages() {
     assertThat(FrameTable.of("node").symbol(new Frame("Router.handle", "a.js", 1)))
