@@ -2,6 +2,7 @@ package hone.analysis;
 
 import hone.profile.Frame;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A line of the application and the cost it caused: its own, and that of foreign code it called.
 ///
@@ -14,8 +15,9 @@ import java.util.List;
 /// @param value       in the unit of the value type
 /// @param selfValue   part of `value` where the line itself was running
 /// @param sampleCount samples charged to it
-/// @param callPath    the commonest way to it, root first; foreign frames in between are left out
-/// @param chains      the foreign stacks below it
+/// @param way         gives [#callPath], which is made only where it is asked for: on a deep stack
+///                    of application code every frame is an anchor with a way of its own
+/// @param calls       the foreign code below it, callers before callees
 public record Anchor(
     String function,
     String file,
@@ -23,21 +25,27 @@ public record Anchor(
     long value,
     long selfValue,
     long sampleCount,
-    List<Frame> callPath,
-    List<Chain> chains) {
+    Supplier<List<Frame>> way,
+    List<Call> calls) {
 
   public Anchor {
-    callPath = List.copyOf(callPath);
-    chains = List.copyOf(chains);
+    calls = List.copyOf(calls);
   }
 
-  /// Foreign frames between an anchor and a leaf.
+  /// A foreign call on a stack below an anchor; what stacks have in common is there once.
   ///
-  /// @param frames nearest the anchor first; empty where the anchor is the leaf
-  /// @param value  in the unit of the value type
-  public record Chain(List<Frame> frames, long value) {
-    public Chain {
-      frames = List.copyOf(frames);
+  /// @param caller place of its caller among the anchor's calls; -1 where that is the anchor
+  /// @param value  of the stacks that end here, in the unit of the value type
+  public record Call(int caller, Frame frame, long value) {
+
+    /// Whether the anchor itself calls it.
+    public boolean isFirst() {
+      return caller < 0;
     }
+  }
+
+  /// The commonest way to it, root first; foreign frames in between are left out.
+  public List<Frame> callPath() {
+    return way.get();
   }
 }

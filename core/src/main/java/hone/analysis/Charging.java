@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Carries each sample to its application frame, once through the table of stacks.
 final class Charging {
@@ -21,13 +23,27 @@ final class Charging {
   private final int type;
   private final FrameKind[] kinds;
   private final int[] anchorStack;
+
+  /// Of each stack the one nearest its leaf that ends in a framework or in background work.
+  private final int[] outerStack;
+
   private final Map<Site, Account> accounts = new HashMap<>();
   private final Map<FrameKind.Foreign, Long> buckets = new HashMap<>();
   private long total;
   private long idle;
   private long sampleCount;
 
-  private record Site(String function, String file, int line) {}
+  private record Site(String function, String file, int line) implements Comparable<Site> {
+
+    private static final Comparator<Site> ORDER =
+        Comparator.comparing(Site::function).thenComparing(Site::file).thenComparingInt(Site::line);
+
+    /// For the reason that [Frame#compareTo] gives.
+    @Override
+    public int compareTo(Site other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /// What is charged to one site.
   private static final class Account {
@@ -50,14 +66,25 @@ final class Charging {
       Optional<String> file = application.file(frame);
       kinds[number] = file.isPresent() ? new FrameKind.Application(file.get()) : table.kind(frame);
     }
-    this.anchorStack = new int[profile.stackCount()];
-    for (int stack = 0; stack < anchorStack.length; stack++) {
+    this.anchorStack = nearest(kind -> kind instanceof FrameKind.Application);
+    this.outerStack =
+        nearest(kind ->
+            kind instanceof FrameKind.Foreign foreign
+                && (foreign.layer() == FrameKind.Layer.FRAMEWORK
+                    || foreign.layer() == FrameKind.Layer.BACKGROUND));
+  }
+
+  /// Of each stack the one nearest its leaf that ends in such a frame, or [Profile#NONE].
+  private int[] nearest(Predicate<FrameKind> wanted) {
+    int[] nearest = new int[profile.stackCount()];
+    for (int stack = 0; stack < nearest.length; stack++) {
       int caller = profile.stackCaller(stack);
-      anchorStack[stack] =
-          kinds[profile.stackFrame(stack)] instanceof FrameKind.Application
+      nearest[stack] =
+          wanted.test(kinds[profile.stackFrame(stack)])
               ? stack
-              : caller == Profile.NONE ? Profile.NONE : anchorStack[caller];
+              : caller == Profile.NONE ? Profile.NONE : nearest[caller];
     }
+    return nearest;
   }
 
   Blame result() {
@@ -117,18 +144,11 @@ final class Charging {
   /// The frame nearest the leaf that a table names decides; frameworks and background work stand
   /// before the libraries and runtime they call.
   private FrameKind.Foreign bucket(int stack, FrameKind leaf) {
-    FrameKind.Foreign found = new FrameKind.Foreign(FrameKind.Layer.LIBRARY, "no stack");
-    if (leaf instanceof FrameKind.Foreign foreign) {
-      found = foreign;
-    }
-    for (int at = stack; at != Profile.NONE; at = profile.stackCaller(at)) {
-      if (kinds[profile.stackFrame(at)] instanceof FrameKind.Foreign foreign
-          && (foreign.layer() == FrameKind.Layer.FRAMEWORK
-              || foreign.layer() == FrameKind.Layer.BACKGROUND)) {
-        return foreign;
-      }
-    }
-    return found;
+    int outer = stack == Profile.NONE ? Profile.NONE : outerStack[stack];
+    FrameKind found = outer == Profile.NONE ? leaf : kinds[profile.stackFrame(outer)];
+    return found instanceof FrameKind.Foreign foreign
+        ? foreign
+        : new FrameKind.Foreign(FrameKind.Layer.LIBRARY, "no stack");
   }
 
   private Site site(int stack) {
@@ -156,10 +176,6 @@ final class Charging {
   }
 
   private Anchor anchor(Site site, Account account) {
-    List<Anchor.Chain> chains = new ArrayList<>();
-    account.leaves.entrySet().stream()
-        .sorted(byValue())
-        .forEach(leaf -> chains.add(new Anchor.Chain(below(leaf.getKey()), leaf.getValue())));
     int commonest = account.paths.entrySet().stream().min(byValue()).orElseThrow().getKey();
     return new Anchor(
         site.function(),
@@ -168,8 +184,8 @@ final class Charging {
         account.value,
         account.selfValue,
         account.sampleCount,
-        callPath(commonest),
-        chains);
+        () -> callPath(commonest),
+        calls(account));
   }
 
   /// Largest first; of equals, the stack that was met first.
@@ -178,12 +194,26 @@ final class Charging {
         .thenComparingInt(Map.Entry::getKey);
   }
 
-  private List<Frame> below(int leaf) {
-    List<Frame> frames = new ArrayList<>();
-    for (int at = leaf; at != anchorStack[leaf]; at = profile.stackCaller(at)) {
-      frames.add(profile.frames().get(profile.stackFrame(at)));
+  /// The calls below the anchors of one site; a stack has a smaller number than those it calls.
+  private List<Anchor.Call> calls(Account account) {
+    TreeSet<Integer> stacks = new TreeSet<>();
+    for (int leaf : account.leaves.keySet()) {
+      int at = leaf;
+      while (at != anchorStack[leaf] && stacks.add(at)) {
+        at = profile.stackCaller(at);
+      }
     }
-    return frames.reversed();
+    Map<Integer, Integer> places = new HashMap<>();
+    List<Anchor.Call> calls = new ArrayList<>();
+    for (int stack : stacks) {
+      calls.add(
+          new Anchor.Call(
+              places.getOrDefault(profile.stackCaller(stack), -1),
+              profile.frames().get(profile.stackFrame(stack)),
+              account.leaves.getOrDefault(stack, 0L)));
+      places.put(stack, places.size());
+    }
+    return calls;
   }
 
   private List<Frame> callPath(int anchor) {

@@ -126,8 +126,10 @@ public final class Analyst {
 
   private List<Anchor> listed(Charged charged, Summary summary) {
     List<Anchor> listed = new ArrayList<>();
+    Map<String, Integer> lineCounts = new HashMap<>();
     for (Anchor anchor : charged.blame().anchors()) {
-      boolean exists = anchor.line() >= 1 && anchor.line() <= scope.tree().lineCount(anchor.file());
+      int lines = lineCounts.computeIfAbsent(anchor.file(), scope.tree()::lineCount);
+      boolean exists = anchor.line() >= 1 && anchor.line() <= lines;
       if (!exists) {
         summary.missing(charged.share(anchor.value()));
       } else if (charged.share(anchor.value()) >= LEAST_SHARE) {

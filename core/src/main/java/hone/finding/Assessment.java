@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -34,6 +35,7 @@ final class Assessment {
   private final Optional<Charged> memory;
   private final Breaches breaches;
   private final Diagnosis diagnosis;
+  private final Coroutines coroutines;
   private final Map<String, Integer> places = new HashMap<>();
 
   Assessment(Scope scope, Charged charged, Optional<Charged> memory, Breaches breaches) {
@@ -42,6 +44,7 @@ final class Assessment {
     this.memory = memory;
     this.breaches = breaches;
     this.diagnosis = new Diagnosis(scope.rules());
+    this.coroutines = new Coroutines(scope.tree());
   }
 
   Finding finding(Anchor anchor) {
@@ -222,16 +225,18 @@ final class Assessment {
   /// Whether the line, or one that leads to it, stands in a coroutine: whatever waits there, waits
   /// in the event loop's own thread.
   private boolean isInCoroutine(Anchor anchor) {
-    return Coroutines.holds(scope.tree(), anchor.file(), anchor.line())
+    return coroutines.holds(anchor.file(), anchor.line())
         || anchor.callPath().stream()
-            .anyMatch(frame -> Coroutines.holds(scope.tree(), frame.file(), frame.line()));
+            .anyMatch(frame -> coroutines.holds(frame.file(), frame.line()));
   }
 
   private List<Finding.Callee> callees(Anchor anchor) {
     Map<String, Long> values = new HashMap<>();
-    for (Anchor.Chain chain : anchor.chains()) {
-      if (!chain.frames().isEmpty()) {
-        values.merge(chain.frames().getFirst().function(), chain.value(), Math::addExact);
+    List<String> first = new ArrayList<>();
+    for (Anchor.Call call : anchor.calls()) {
+      first.add(call.isFirst() ? call.frame().function() : first.get(call.caller()));
+      if (call.value() > 0) {
+        values.merge(first.getLast(), call.value(), Math::addExact);
       }
     }
     return values.entrySet().stream()

@@ -1,7 +1,10 @@
 package hone.finding;
 
 import hone.analysis.SourceTree;
+import hone.profile.Frame;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,17 +14,29 @@ final class Coroutines {
   private static final Pattern FUNCTION = Pattern.compile("^([ \\t]*)(async[ \\t]+)?def[ \\t]+\\w");
   private static final Pattern INDENT = Pattern.compile("^([ \\t]*)\\S");
 
-  private Coroutines() {}
+  private final SourceTree tree;
+  private final Map<String, List<String>> texts = new HashMap<>();
+  private final Map<Frame, Boolean> known = new HashMap<>();
+
+  Coroutines(SourceTree tree) {
+    this.tree = tree;
+  }
 
   /// Whether the innermost function around a line is an `async def`.
   ///
   /// @param file tracked path
   /// @param line 1-based
-  static boolean holds(SourceTree tree, String file, int line) {
-    if (!file.endsWith(".py")) {
-      return false;
-    }
-    List<String> lines = tree.textOf(file).map(text -> text.lines().toList()).orElse(List.of());
+  boolean holds(String file, int line) {
+    return file.endsWith(".py")
+        && known.computeIfAbsent(new Frame(file, file, line), _ -> found(lines(file), line));
+  }
+
+  private List<String> lines(String file) {
+    return texts.computeIfAbsent(
+        file, path -> tree.textOf(path).map(text -> text.lines().toList()).orElse(List.of()));
+  }
+
+  private static boolean found(List<String> lines, int line) {
     int indent = Integer.MAX_VALUE;
     for (int at = Math.min(line, lines.size()) - 1; at >= 0; at--) {
       String text = lines.get(at);

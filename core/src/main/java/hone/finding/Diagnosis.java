@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds the cause of an anchor's cost in the foreign stacks below it.
 ///
@@ -41,15 +42,28 @@ final class Diagnosis {
 
   private record Part(Category category, String rule, boolean visible, boolean blocking) {}
 
+  /// What is known of the frames between an anchor and a leaf: each stack is looked at once, on top
+  /// of that of its caller.
+  private record Below(Optional<RuleTable.Row> boundary, Optional<RuleTable.Row> leaf) {
+    private static final Below NOTHING = new Below(Optional.empty(), Optional.empty());
+  }
+
   /// @param line text of the anchor's line
   Cause cause(Anchor anchor, String line) {
     Map<Part, Long> parts = new HashMap<>();
     Map<Category, Long> categories = new EnumMap<>(Category.class);
-    for (Anchor.Chain chain : anchor.chains()) {
-      Part part = part(chain.frames(), line);
-      parts.merge(part, chain.value(), Math::addExact);
-      categories.merge(part.category(), chain.value(), Math::addExact);
+    if (anchor.selfValue() > 0) {
+      add(parts, part(rules.line(line), Cause.SELF), anchor.selfValue());
     }
+    List<Below> stacks = new ArrayList<>();
+    for (Anchor.Call call : anchor.calls()) {
+      Below stack = below(call.isFirst() ? Below.NOTHING : stacks.get(call.caller()), call.frame());
+      stacks.add(stack);
+      if (call.value() > 0) {
+        add(parts, part(stack.boundary.or(stack::leaf), Cause.FOREIGN), call.value());
+      }
+    }
+    parts.forEach((part, value) -> categories.merge(part.category(), value, Math::addExact));
     List<Map.Entry<Category, Long>> order = new ArrayList<>(categories.entrySet());
     order.sort(
         Comparator.comparingLong((Map.Entry<Category, Long> entry) -> -entry.getValue())
@@ -80,13 +94,13 @@ final class Diagnosis {
         .getKey();
   }
 
-  private Part part(List<Frame> below, String line) {
-    Optional<RuleTable.Row> row =
-        below.isEmpty() ? rules.line(line) : boundary(below).or(() -> leaf(below));
+  private static void add(Map<Part, Long> parts, Part part, long value) {
+    parts.merge(part, value, Math::addExact);
+  }
+
+  private static Part part(Optional<RuleTable.Row> row, String otherwise) {
     return row.map(Diagnosis::part)
-        .orElseGet(() ->
-            new Part(
-                Category.ALGORITHMIC, below.isEmpty() ? Cause.SELF : Cause.FOREIGN, false, false));
+        .orElseGet(() -> new Part(Category.ALGORITHMIC, otherwise, false, false));
   }
 
   private static Part part(RuleTable.Row row) {
@@ -95,28 +109,27 @@ final class Diagnosis {
     return new Part(row.category(), row.rule(), visible, blocking);
   }
 
-  private Optional<RuleTable.Row> boundary(List<Frame> below) {
-    Optional<RuleTable.Row> found = Optional.empty();
-    for (Frame frame : below) {
-      Optional<RuleTable.Row> row = boundaries.computeIfAbsent(frame, rules::boundary);
-      if (row.isPresent() && (found.isEmpty() || isStrong(row.get()))) {
-        found = row;
-      }
-      if (found.isPresent() && isStrong(found.get())) {
-        return found;
-      }
+  /// A stack with one frame more.
+  private Below below(Below caller, Frame frame) {
+    if (caller.boundary.isPresent() && isStrong(caller.boundary.get())) {
+      return caller;
     }
-    return found;
+    Optional<RuleTable.Row> row = boundaries.computeIfAbsent(frame, rules::boundary);
+    if (row.isPresent() && (caller.boundary.isEmpty() || isStrong(row.get()))) {
+      return new Below(row, caller.leaf);
+    }
+    return caller.boundary.isPresent()
+        ? caller
+        : new Below(caller.boundary, stronger(caller.leaf, frame));
   }
 
   private static boolean isStrong(RuleTable.Row row) {
     return PRECEDENCE.indexOf(row.category()) < PRECEDENCE.indexOf(Category.ALLOCATION);
   }
 
-  private Optional<RuleTable.Row> leaf(List<Frame> below) {
-    return below.stream()
-        .map(frame -> leaves.computeIfAbsent(frame, rules::leaf))
-        .flatMap(Optional::stream)
+  /// Of equals the one nearer the anchor.
+  private Optional<RuleTable.Row> stronger(Optional<RuleTable.Row> known, Frame frame) {
+    return Stream.concat(known.stream(), leaves.computeIfAbsent(frame, rules::leaf).stream())
         .min(Comparator.comparingInt(row -> PRECEDENCE.indexOf(row.category())));
   }
 }
