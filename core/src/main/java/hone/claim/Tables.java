@@ -82,6 +82,8 @@ final class Tables {
 
   private static String total(Profile profile) {
     int type = profile.defaultType();
-    return new Quantity(profile.total(type), profile.types().get(type).unit()).toString();
+    return Marked.of(
+        new Quantity(profile.total(type), profile.types().get(type).unit()).toString(),
+        Extract.NAME_CHARACTERS);
   }
 }
