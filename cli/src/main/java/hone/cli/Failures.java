@@ -40,13 +40,27 @@ final class Failures {
   /// A command that could not go on.
   static int execution(Exception failure, CommandLine command, ParseResult arguments) {
     Optional<Told> told = told(failure);
-    if (told.isPresent()) {
-      command.getErr().println("hone: " + Printable.of(told.get().message()));
-      if (asksForJson(arguments)) {
-        command.getOut().println(JsonText.line(document(told.get())));
-      }
-      return told.get().exitCode();
+    return told.isPresent() ? tell(told.get(), command, arguments) : bug(failure, command);
+  }
+
+  /// What no command can go on after: too little memory, which is nobody's bug, or a bug.
+  static int fatal(Error failure, CommandLine command) {
+    if (failure instanceof OutOfMemoryError) {
+      String message = "needs more memory than it may use; HONE_JAVA_OPTS=-Xmx8g allows 8 GiB";
+      return tell(Told.of(ExitCode.TOOL, "tool", message), command, command.getParseResult());
     }
+    return bug(failure, command);
+  }
+
+  private static int tell(Told told, CommandLine command, @Nullable ParseResult arguments) {
+    command.getErr().println("hone: " + Printable.of(told.message()));
+    if (arguments != null && asksForJson(arguments)) {
+      command.getOut().println(JsonText.line(document(told)));
+    }
+    return told.exitCode();
+  }
+
+  private static int bug(Throwable failure, CommandLine command) {
     command.getErr().println("hone: this is a bug of hone; please report it with what follows");
     failure.printStackTrace(command.getErr());
     return ExitCode.BUG;

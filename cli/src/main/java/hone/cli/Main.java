@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +54,17 @@ final class Main implements Runnable {
     command.setUsageHelpAutoWidth(false);
     command.setParameterExceptionHandler(Failures::usage);
     command.setExecutionExceptionHandler(Failures::execution);
-    return command.execute(args);
+    return guarded(command, () -> command.execute(args));
+  }
+
+  /// Runs a command, which must not end with the exit code of a closed gate, the virtual machine's
+  /// own for a failure that nobody expects.
+  static int guarded(CommandLine command, IntSupplier execution) {
+    try {
+      return execution.getAsInt();
+    } catch (Error failure) {
+      return Failures.fatal(failure, command);
+    }
   }
 
   /// Without a command there is nothing to do.

@@ -56,6 +56,38 @@ class MainTest {
   }
 
   @Test
+  void tooLittleMemoryIsNoBugAndNoClosedGate() {
+    StringWriter err = new StringWriter();
+    CommandLine command = new CommandLine(new Main()).setErr(new PrintWriter(err));
+
+    int exitCode =
+        Main.guarded(
+            command,
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+
+    assertThat(exitCode).isEqualTo(ExitCode.TOOL);
+    assertThat(err.toString()).startsWith("hone: needs more memory").hasLineCount(1);
+  }
+
+  @Test
+  void anyOtherErrorIsABug() {
+    StringWriter err = new StringWriter();
+    CommandLine command = new CommandLine(new Main()).setErr(new PrintWriter(err));
+
+    int exitCode =
+        Main.guarded(
+            command,
+            () -> {
+              throw new StackOverflowError();
+            });
+
+    assertThat(exitCode).isEqualTo(ExitCode.BUG);
+    assertThat(err.toString()).contains("this is a bug of hone", "StackOverflowError");
+  }
+
+  @Test
   void withoutACommandItSaysSoAndWhereHelpIs() {
     assertThat(Run.of())
         .isEqualTo(new Run(ExitCode.USAGE, "", "hone: no command given\ntry: hone --help\n"));
