@@ -20,7 +20,9 @@ import hone.workspace.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -116,14 +118,21 @@ final class LinesCommand implements Callable<Integer> {
       String commit = repository.commit(reference);
       SourceTree tree = Trees.of(repository, commit);
       ApplicationFiles files = new ApplicationFiles(tree, "", List.of(""));
+      // Thousands of functions may stand in one file, whose lines are kept once.
+      Map<String, List<String>> texts = new HashMap<>();
       List<Listing> listings = new ArrayList<>();
       for (Routine routine : routines) {
         Optional<String> path = files.file(new Frame(routine.function(), routine.file(), 0));
         List<String> text =
-            path.flatMap(tree::textOf).map(found -> found.lines().toList()).orElse(List.of());
+            path.map(known -> texts.computeIfAbsent(known, name -> linesOf(tree, name)))
+                .orElse(List.of());
         listings.add(new Listing(routine, path, text));
       }
       return new Listings(looked.view(), looked.evidence(), Optional.of(commit), listings);
     }
+  }
+
+  private static List<String> linesOf(SourceTree tree, String path) {
+    return List.copyOf(tree.textOf(path).map(text -> text.lines().toList()).orElse(List.of()));
   }
 }
