@@ -130,7 +130,15 @@ final class ViewOptions {
             ? "has no samples of '"
                 + name
                 + "'"
-                + (off ? ": nobody looked, its sampling period is 0" : "")
+                + (off ? ": nobody looked, its sampling period is 0" : unlessTold(name))
             : "nothing of '" + name + "' is left to show");
+  }
+
+  /// An empty profile of Go's locks does not say whether anybody looked.
+  private static String unlessTold(String type) {
+    return type.equals("delay") || type.equals("contentions")
+        ? ", which is no proof that nothing waited: Go records it only after"
+            + " runtime.SetMutexProfileFraction or SetBlockProfileRate"
+        : "";
   }
 }
