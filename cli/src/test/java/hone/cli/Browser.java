@@ -56,7 +56,6 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
-                "--hide-scrollbars",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--remote-debugging-port=0",

@@ -58,6 +58,16 @@ class FlameSpokenTest {
         .isEqualTo(JsonMapper.shared().getNodeFactory().booleanNode(true));
   }
 
+  /// What a colour stands for is told, too.
+  @Test
+  void theLayerOfTheSelectionIsSpoken() throws Exception {
+    browser.press("ArrowDown");
+
+    assertThat(browser.text("#details"))
+        .startsWith("net/http.(*conn).serve")
+        .endsWith("; framework");
+  }
+
   /// The tables that stand for the picture have rows and headings.
   @Test
   void theTextTwinIsATableForAScreenReader() throws Exception {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 
 /// Looks at flame graphs in a real browser.
 @Tag("slow")
@@ -112,7 +113,7 @@ class FlameTest {
     search("f0001");
     assertThat(browser.text("#found")).isEqualTo("1 function, 0.0 % of the total");
     browser.press("Enter", "ArrowDown");
-    assertThat(browser.text("#details")).matches("f\\d+: 1, 0\\.0 %");
+    assertThat(browser.text("#details")).matches("f\\d+: 1, 0\\.0 %; code");
     assertThat(number("bars")).isGreaterThan(100);
   }
 
@@ -287,6 +288,7 @@ class FlameTest {
 
   @Test
   void isReadableInTheDarkAndOnASmallScreen() throws Exception {
+    String scroll = "document.getElementById('scroll')";
     browser.dark(true);
     show(GO);
     assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").stringValue())
@@ -296,6 +298,11 @@ class FlameTest {
     show(GO);
     assertThat(browser.evaluate("document.documentElement.scrollWidth").intValue())
         .isLessThanOrEqualTo(400);
+    // A scroll bar takes room: what is drawn has to end where it begins.
+    assertThat(browser.evaluate(scroll + ".scrollHeight > " + scroll + ".clientHeight"))
+        .isEqualTo(BooleanNode.TRUE);
+    assertThat(browser.evaluate(scroll + ".scrollWidth"))
+        .isEqualTo(browser.evaluate(scroll + ".clientWidth"));
     browser.size(1280, 800);
   }
 

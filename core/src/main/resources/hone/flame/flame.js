@@ -383,7 +383,7 @@
           if (letters >= 3) {
             const text = name(bar);
             pen.globalAlpha = 1;
-            pen.fillStyle = pale && dark ? '#e8e8e8' : '#111';
+            pen.fillStyle = pale && dark ? '#e8e8e8' : '#000';
             pen.fillText(text.length > letters ? text.slice(0, letters - 1) + '…' : text, x + 3, y + ROW / 2);
           }
           if (bar === state.selected) {
@@ -406,7 +406,9 @@
       }
       const self = bar.self();
       const own = self ? `; itself ${quantity(self.value, graph.unit)}, ${percent(self.value, whole)}` : '';
-      return `${name(bar)}${file}: ${quantity(bar.value, graph.unit)}, ${percent(bar.value, whole)}${own}`;
+      // Who cannot see the colour is told what it stands for.
+      const layer = bar.fn < 0 ? '' : `; ${graph.layers[graph.layer[bar.fn]]}`;
+      return `${name(bar)}${file}: ${quantity(bar.value, graph.unit)}, ${percent(bar.value, whole)}${own}${layer}`;
     }
 
     function tell(bar) {
