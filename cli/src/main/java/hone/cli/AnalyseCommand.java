@@ -19,7 +19,6 @@ import hone.project.Stage;
 import hone.report.ExtractDocument;
 import hone.report.FindingsDocument;
 import hone.report.FindingsTable;
-import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -131,7 +130,7 @@ final class AnalyseCommand implements Callable<Integer> {
     Extract extract = Extract.of(inquiry.findings(), inquiry.profiles(), inquiry.tree(), tokens);
     String document = ExtractDocument.of(extract, tokens) + "\n";
     if (output != null) {
-      AtomicFile.write(output, document);
+      NamedFile.write(output, document);
     }
     spec.commandLine().getOut().print(project.json() ? document : extract.text());
     return ExitCode.DONE;
@@ -157,7 +156,7 @@ final class AnalyseCommand implements Callable<Integer> {
   private void show(Findings findings) throws IOException {
     String document = FindingsDocument.of(findings);
     if (output != null) {
-      AtomicFile.write(output, document);
+      NamedFile.write(output, document);
     }
     spec.commandLine().getOut().print(project.json() ? document : FindingsTable.of(findings));
   }

@@ -95,13 +95,18 @@ final class FlameCommand implements Callable<Integer> {
         base == null
             ? String.valueOf(first.getFileName())
             : base.getFileName() + " → " + first.getFileName();
-    AtomicFile.write(page, FlamePage.of(graph, title, drawn.evidence));
+    String text = FlamePage.of(graph, title, drawn.evidence);
+    if (output == null) {
+      AtomicFile.write(page, text);
+    } else {
+      NamedFile.write(page, text);
+    }
     show(page, drawn);
     return ExitCode.DONE;
   }
 
   private void requireMine(Path page) throws IOException, Refusal {
-    if (force || !Files.exists(page)) {
+    if (force || !Files.exists(page) || (output != null && NamedFile.isStream(page))) {
       return;
     }
     try (InputStream in = Files.newInputStream(page)) {

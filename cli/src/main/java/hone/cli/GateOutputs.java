@@ -9,7 +9,6 @@ import hone.notice.Notice;
 import hone.notice.NoticePage;
 import hone.notice.Sarif;
 import hone.project.RunDirectory;
-import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,7 +89,7 @@ final class GateOutputs {
       return;
     }
     try {
-      AtomicFile.write(file.toAbsolutePath(), text.get());
+      NamedFile.write(file.toAbsolutePath(), text.get());
     } catch (IOException failure) {
       throw RunDirectory.unwritable(file, failure);
     }

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +44,26 @@ final class WriteOptions {
   int write(CommandSpec spec, Profile profile, Path input, Path output)
       throws IOException, Refusal {
     WrittenFormat chosen = format == null ? byName(spec, output) : format;
-    if (Files.exists(output) && !force) {
+    boolean stream = NamedFile.isStream(output);
+    if (Files.exists(output) && !stream && !force) {
       throw Refusal.input(output + ": is there already; --force replaces it");
     }
     int column = type.column(profile, input);
     requireValues(profile, input);
-    Path folder = output.toAbsolutePath().getParent();
-    Path draft = Files.createTempFile(folder, ".hone-", ".part");
+    Path target = NamedFile.place(output);
+    Path folder = target.toAbsolutePath().getParent();
+    Path draft = stream ? target : Files.createTempFile(folder, ".hone-", ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(draft)) {
+      try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.WRITE)) {
         chosen.write(profile, column, out, output.toString().endsWith(".gz"));
       }
-      Files.move(draft, output, StandardCopyOption.REPLACE_EXISTING);
+      if (!stream) {
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+      }
     } finally {
-      Files.deleteIfExists(draft);
+      if (!stream) {
+        Files.deleteIfExists(draft);
+      }
     }
     EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
     tell(spec, new Written(profile, output, chosen, evidence, chosen.notKept(profile, column)));
@@ -90,7 +97,9 @@ final class WriteOptions {
       Map<String, Long> notKept) {}
 
   private void tell(CommandSpec spec, Written written) {
-    PrintWriter out = spec.commandLine().getOut();
+    // Of a profile that goes to a stream, the standard output may be the other end.
+    boolean stream = NamedFile.isStream(written.output);
+    PrintWriter out = stream ? spec.commandLine().getErr() : spec.commandLine().getOut();
     int samples = written.profile.sampleCount();
     if (json) {
       out.println(

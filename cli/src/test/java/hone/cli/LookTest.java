@@ -236,6 +236,40 @@ class LookTest {
     assertThat(there).content().contains("main;render;sort 60");
   }
 
+  /// A device that a file is renamed onto is gone for every program of the machine.
+  @Test
+  void aPipeIsWrittenToAndALinkStaysALink() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path received = folder.resolve("received");
+    Process reader =
+        new ProcessBuilder("cat", pipe.toString()).redirectOutput(received.toFile()).start();
+    Run piped =
+        Run.of("convert", "--force", "--to", "collapsed", before.toString(), pipe.toString());
+    Path file = collapsed("file.collapsed", "mine 1");
+    Path link = Files.createSymbolicLink(folder.resolve("link.collapsed"), file);
+    Run linked = Run.of("convert", "--force", before.toString(), link.toString());
+    Run page = Run.of("flame", "--force", before.toString(), "-o", link.toString());
+
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+    assertThat(reader.waitFor()).isZero();
+    assertThat(received).content().contains("main;render;sort 60");
+    assertThat(piped.out()).isEmpty();
+    assertThat(linked.exitCode()).isZero();
+    assertThat(page.exitCode()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(file).content().startsWith("<!doctype html>");
+  }
+
+  @Test
+  void anEmptyProfileOfGosLocksIsNoProofThatNothingWaited() throws IOException {
+    Path block = folder.resolve("block.txt");
+    Files.writeString(block, "--- contention:\ncycles/second=2250000000\n");
+
+    assertThat(Run.of("top", block.toString()).err())
+        .contains("has no samples of 'delay', which is no proof that nothing waited");
+  }
+
   @Test
   void whatAFormatCannotHoldIsCounted() {
     String profile =
