@@ -70,6 +70,11 @@ public final class ByteNames {
     return size;
   }
 
+  /// How many bytes the name of a number has.
+  int length(int number) {
+    return length(around(places[number]), at(places[number]));
+  }
+
   /// The name of a number, as UTF-8.
   public String text(int number) {
     byte[] around = around(places[number]);

@@ -108,12 +108,19 @@ public final class JsonDocument {
     }
   }
 
-  /// Passes over an object or array if its very bytes were met before; any other stays to be read.
+  /// Passes over an object if its very bytes were met before; any other stays to be read.
   ///
-  /// @param met keeps the bytes of what is short, of so many at most
-  /// @return the number of the bytes in `met`; below 0 where they were not there
-  public int passIfMet(ByteNames met) throws IOException {
-    return token().isStart() ? tokens.passIfMet(met) : -1;
+  /// @param met what was met, which [#keep] adds to
+  /// @return the number of the object in `met`; below 0 where it is not there
+  public int passIfMet(MetObjects met) {
+    return isObject() ? tokens.passIfMet(met) : -1;
+  }
+
+  /// Keeps the object that was not met and has been read since.
+  ///
+  /// @return the number of the object in `met`; below 0 where it is not kept
+  public int keep(MetObjects met) {
+    return tokens.keep(met);
   }
 
   /// A whole number.

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// What stands between the quotes of a JSON string, as text.
 ///
@@ -80,6 +81,13 @@ final class JsonString {
       }
     }
     return true;
+  }
+
+  /// A byte of a document as errors name it.
+  static String shown(byte found) {
+    return found > ' ' && found < 0x7f
+        ? "'" + (char) found + "'"
+        : String.format(Locale.ROOT, "the byte 0x%02x", found & 0xff);
   }
 
   private static int escape(byte[] bytes, int from, int to) {

@@ -3,7 +3,6 @@ package hone.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Locale;
 
 /// The tokens of a JSON document by RFC 8259, one after the other, out of a stream of UTF-8.
 ///
@@ -16,8 +15,6 @@ final class JsonTokens {
   private static final int LONGEST = 100_000_000;
   private static final int NOTHING = -1;
   private static final int MOST_NAMES = 1 << 12;
-  private static final int MOST_MET = 1 << 17;
-  private static final int LONGEST_MET = 512;
 
   private final String input;
   private final InputStream in;
@@ -91,34 +88,36 @@ final class JsonTokens {
 
   /// Passes over all that is in the object or array at hand; any other value is passed over already.
   void skip() throws IOException {
-    if (token.isStart()) {
-      int around = depth - 1;
-      while (depth > around) {
-        next();
-      }
+    int around = token.isStart() ? depth - 1 : depth;
+    while (depth > around) {
+      next();
     }
   }
 
-  /// Passes over the object or array at hand if its very bytes were met before; any other stays at
-  /// hand.
-  ///
-  /// @param met keeps the bytes of what is short, of so many at most
-  /// @return the number of the bytes in `met`; below 0 where they are not there
-  int passIfMet(ByteNames met) throws IOException {
-    long lineHere = line;
-    long lineStartHere = lineStart;
-    held = start;
-    skip();
-    int size = met.size();
-    boolean room = size < MOST_MET && at - held <= LONGEST_MET;
-    int number = room ? met.number(bytes, held, at) : met.find(bytes, held, at);
-    if (number < 0 || number == size) {
-      number = -1;
-      line = lineHere;
-      lineStart = lineStartHere;
-      at = held;
-      value(bytes[at]);
+  /// Passes over the object at hand if its very bytes were met before, and gives its number; any
+  /// other, below 0, stays at hand to be read and then kept.
+  int passIfMet(MetObjects met) {
+    int number = met.find(bytes, start, end);
+    if (number < 0) {
+      held = start;
+      return number;
     }
+    int last = start + met.length(number) - 1;
+    // What holds an end of a line was met first on other lines than the first.
+    for (; line > 1 && at < last; at++) {
+      if (bytes[at] == '\n') {
+        passLine();
+      }
+    }
+    at = last;
+    close();
+    return number;
+  }
+
+  /// Keeps the object that was not met and was read since; gives its number, below 0 where it is not
+  /// kept.
+  int keep(MetObjects met) {
+    int number = held == NOTHING ? -1 : met.keep(bytes, held, at);
     held = NOTHING;
     return number;
   }
@@ -231,16 +230,15 @@ final class JsonTokens {
 
   private JsonToken literal(String word, JsonToken found) throws IOException {
     ahead(word.length());
-    int here = Math.min(word.length(), end - at);
-    for (int letter = 0; letter < here; letter++) {
+    for (int letter = 0; letter < word.length(); letter++) {
+      if (at + letter == end) {
+        throw early();
+      }
       if (bytes[at + letter] != word.charAt(letter)) {
         throw broken("expected " + word);
       }
     }
-    if (here < word.length()) {
-      throw early();
-    }
-    at += here;
+    at += word.length();
     return found;
   }
 
@@ -283,7 +281,7 @@ final class JsonTokens {
   /// Passes over a character of several bytes.
   private void passCharacter() throws IOException {
     if (bytes[at] >= 0) {
-      throw failed(at, "a text holds " + shown(bytes[at]) + ", which is to be escaped");
+      throw failed(at, "a text holds " + JsonString.shown(bytes[at]) + ", which is to be escaped");
     }
     int length = Utf8.length(bytes[at]);
     need(length);
@@ -325,8 +323,7 @@ final class JsonTokens {
           return found;
         }
         if (found == '\n') {
-          line++;
-          lineStart = before + at + 1;
+          passLine();
         } else if (found != ' ' && found != '\t' && found != '\r') {
           return found;
         }
@@ -334,6 +331,11 @@ final class JsonTokens {
       }
     } while (fill(at));
     return -1;
+  }
+
+  private void passLine() {
+    line++;
+    lineStart = before + at + 1;
   }
 
   /// Makes sure that so many bytes of the document are here, where it has them.
@@ -358,8 +360,9 @@ final class JsonTokens {
     }
   }
 
-  /// Reads more; what stands before `unused` is forgotten, unless it is held.
+  /// Reads more; what stands before `unused` is forgotten, unless it is held and may still be kept.
   private boolean fill(int unused) throws IOException {
+    held = unused - held > MetObjects.LONGEST ? NOTHING : held;
     int kept = held == NOTHING ? unused : held;
     if (end - kept > LONGEST) {
       throw failed(kept, "what begins here is longer than " + LONGEST + " bytes");
@@ -384,17 +387,13 @@ final class JsonTokens {
   }
 
   private FormatException unexpected(String what, int found) {
-    return found < 0 ? early() : failed(at, "expected " + what + ", found " + shown((byte) found));
+    return found < 0
+        ? early()
+        : failed(at, "expected " + what + ", found " + JsonString.shown((byte) found));
   }
 
   private FormatException failed(int place, String message) {
     long column = before + place - lineStart + 1;
     return new FormatException(input, "line " + line + ", column " + column + ": " + message);
-  }
-
-  private static String shown(byte found) {
-    return found > ' ' && found < 0x7f
-        ? "'" + (char) found + "'"
-        : String.format(Locale.ROOT, "the byte 0x%02x", found & 0xff);
   }
 }

@@ -82,51 +82,6 @@ class JsonTokensTest {
     }
   }
 
-  /// The first is held across the end of the buffer, and read again from there.
-  @Test
-  void passesOverWhatWasMetBefore() throws IOException {
-    String value = "{\"a\":\n[1, \"é\"]}";
-    String space = " ".repeat((1 << 16) - 16);
-    JsonTokens tokens =
-        of(("{" + space + "\"b\":" + value + ",\"c\":" + value + "}").getBytes(UTF_8));
-    ByteNames met = new ByteNames();
-    to(tokens, 3);
-    assertThat(tokens.passIfMet(met)).isNegative();
-    assertThat(tokens.token()).isEqualTo(JsonToken.START_OBJECT);
-    assertThat(tokens.broken("x")).hasMessage("test: line 1, column 65526: x");
-    to(tokens, 1);
-    assertThat(tokens.name()).isEqualTo("a");
-    to(tokens, 7);
-    assertThat(tokens.broken("x")).hasMessage("test: line 2, column 16: x");
-    assertThat(tokens.passIfMet(met)).isZero();
-    assertThat(tokens.next()).isEqualTo(JsonToken.END_OBJECT);
-    assertThat(tokens.depth()).isZero();
-    assertThat(met.size()).isEqualTo(1);
-  }
-
-  /// What is long is not kept, and read each time, however long it is.
-  @Test
-  void readsWhatIsLongEachTime() throws IOException {
-    String value = "[\"" + "x".repeat(200_000) + "\"]";
-    JsonTokens tokens = of(("[" + value + "," + value + "]").getBytes(UTF_8));
-    ByteNames met = new ByteNames();
-    to(tokens, 2);
-    for (int time = 0; time < 2; time++) {
-      assertThat(tokens.passIfMet(met)).isNegative();
-      assertThat(tokens.next()).isEqualTo(JsonToken.TEXT);
-      assertThat(tokens.text()).hasSize(200_000);
-      to(tokens, 2);
-    }
-    assertThat(tokens.token()).isEqualTo(JsonToken.END_ARRAY);
-    assertThat(met.size()).isZero();
-  }
-
-  private static void to(JsonTokens tokens, int count) throws IOException {
-    for (int token = 0; token < count; token++) {
-      tokens.next();
-    }
-  }
-
   @Test
   void knowsEightPlainCharactersByOneLook() {
     for (int place = 0; place < Long.BYTES; place++) {

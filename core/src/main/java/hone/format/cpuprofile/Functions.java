@@ -1,8 +1,8 @@
 package hone.format.cpuprofile;
 
 import hone.format.CallFrame;
-import hone.input.ByteNames;
 import hone.input.JsonDocument;
+import hone.input.MetObjects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.Map;
 /// V8 writes a function the same way each time, so that most call frames are known by their bytes.
 final class Functions {
 
-  private final ByteNames written = new ByteNames();
+  private final MetObjects written = new MetObjects();
   private int[] writtenNumbers = new int[64];
   private final Map<CallFrame, Integer> numbers = new HashMap<>();
   private final List<CallFrame> functions = new ArrayList<>();
@@ -38,18 +38,16 @@ final class Functions {
 
   /// Reads a `callFrame`, and gives its number.
   int read(JsonDocument document) throws IOException {
-    int before = written.size();
     int met = document.passIfMet(written);
     if (met >= 0) {
       return writtenNumbers[met];
     }
     int number = number(CallFrame.read(document));
-    if (written.size() > before) {
+    int kept = document.keep(written);
+    if (kept >= 0) {
       writtenNumbers =
-          before < writtenNumbers.length
-              ? writtenNumbers
-              : Arrays.copyOf(writtenNumbers, before * 2);
-      writtenNumbers[before] = number;
+          kept < writtenNumbers.length ? writtenNumbers : Arrays.copyOf(writtenNumbers, kept * 2);
+      writtenNumbers[kept] = number;
     }
     return number;
   }
