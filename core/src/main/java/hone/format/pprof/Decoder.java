@@ -61,17 +61,20 @@ final class Decoder {
     ProfileBuilder builder = new ProfileBuilder(valueTypes(units));
     Symbols symbols = new Symbols(strings, mappings, functions, locations);
     symbols.resolve();
-    Pruning declared = Pruning.of(fields, strings.at(dropFrames), strings.at(keepFrames));
+    List<String> warnings = new ArrayList<>();
+    String drop = strings.at(dropFrames);
+    String keep = strings.at(keepFrames);
     Pruning pruning =
         switch (uninteresting) {
-          case DROPPED -> declared;
+          case DROPPED -> Pruning.of(fields, drop, keep, warnings);
           case KEPT -> Pruning.none(fields);
         };
     int[] stacks = new Expansion(fields.input(), limits, symbols, pruning).stacks(samples, builder);
     builder.code(symbols.code());
     builder.origin(origin(units));
     addSamples(builder, stacks, units);
-    return FinishedProfile.of(fields.input(), builder, recording(), defaultPlace());
+    return FinishedProfile.of(
+        fields.input(), builder, recording().warning(warnings), defaultPlace());
   }
 
   private void addSamples(ProfileBuilder builder, int[] stacks, List<BaseUnit> units)

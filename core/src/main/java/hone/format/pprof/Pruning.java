@@ -30,20 +30,20 @@ final class Pruning {
     return new Pruning(fields, Optional.empty(), Optional.empty());
   }
 
-  static Pruning of(Fields fields, String drop, String keep) throws FormatException {
-    return new Pruning(fields, pattern(fields, drop), pattern(fields, keep));
+  /// What two expressions declare; nothing where one of them cannot be read, as in pprof.
+  ///
+  /// @param warnings is told that nothing is left out
+  static Pruning of(Fields fields, String drop, String keep, List<String> warnings) {
+    try {
+      return new Pruning(fields, pattern(drop), pattern(keep));
+    } catch (BoundedPattern.ExpressionException bad) {
+      warnings.add("no frames are left out of those the profile declares: " + bad.getMessage());
+      return none(fields);
+    }
   }
 
-  private static Optional<BoundedPattern> pattern(Fields fields, String expression)
-      throws FormatException {
-    if (expression.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(BoundedPattern.of(expression));
-    } catch (BoundedPattern.ExpressionException bad) {
-      throw fields.broken("frames to drop: " + bad.getMessage());
-    }
+  private static Optional<BoundedPattern> pattern(String expression) {
+    return expression.isEmpty() ? Optional.empty() : Optional.of(BoundedPattern.of(expression));
   }
 
   /// Whether there is anything to leave out.

@@ -130,6 +130,25 @@ class PprofReaderTest implements ReaderLaws {
     assertThat(Stacks.of(profile)).containsExactly("[libc.so.6] 4000000");
   }
 
+  /// Oracle: `go tool pprof -top` of go 1.26.8, which shows both frames of the same profile.
+  @Test
+  void framesToDropThatCannotBeReadAreTold() throws IOException {
+    Profile profile =
+        read(
+            document(out -> {
+              out.writeInt64(7, 6);
+              field(out, 4, location(5, 0, 1, 2));
+              field(out, 5, function(1, 3));
+              field(out, 5, function(2, 4));
+            }));
+
+    assertThat(Stacks.of(profile)).containsExactly("outer(:2);inner(:1) 4000000");
+    assertThat(profile.recording().warnings())
+        .containsExactly(
+            "no frames are left out of those the profile declares:"
+                + " regular expression cannot be read: '(*'");
+  }
+
   @Test
   void refusesALocationThatNobodyDefinesAndSaysWhere() {
     assertRefused(_ -> {}, "no location has the id 5");
@@ -157,7 +176,7 @@ class PprofReaderTest implements ReaderLaws {
           field(out, 4, location(5, 0, 1));
           field(out, 5, function(1, 99));
         },
-        "string 99 is not one of the 6 of the table");
+        "string 99 is not one of the 7 of the table");
   }
 
   @Test
@@ -245,7 +264,8 @@ class PprofReaderTest implements ReaderLaws {
           });
       field(out, 2, sample(5, 4));
       more.write(out);
-      for (String string : List.of("", "cpu", "milliseconds", "inner", "outer", "/lib/libc.so.6")) {
+      for (String string :
+          List.of("", "cpu", "milliseconds", "inner", "outer", "/lib/libc.so.6", "(*")) {
         out.writeByteArray(6, string.getBytes(StandardCharsets.UTF_8));
       }
     });
