@@ -14,7 +14,6 @@ import hone.report.EvidenceLines;
 import hone.report.FlameDocument;
 import hone.view.Filters;
 import hone.view.View;
-import hone.workspace.AtomicFile;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,18 +94,13 @@ final class FlameCommand implements Callable<Integer> {
         base == null
             ? String.valueOf(first.getFileName())
             : base.getFileName() + " → " + first.getFileName();
-    String text = FlamePage.of(graph, title, drawn.evidence);
-    if (output == null) {
-      AtomicFile.write(page, text);
-    } else {
-      NamedFile.write(page, text);
-    }
+    NamedFile.write(page, FlamePage.of(graph, title, drawn.evidence));
     show(page, drawn);
     return ExitCode.DONE;
   }
 
   private void requireMine(Path page) throws IOException, Refusal {
-    if (force || !Files.exists(page) || (output != null && NamedFile.isStream(page))) {
+    if (force || !Files.exists(page) || NamedFile.isStream(page)) {
       return;
     }
     try (InputStream in = Files.newInputStream(page)) {

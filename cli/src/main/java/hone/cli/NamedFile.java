@@ -3,34 +3,46 @@ package hone.cli;
 import hone.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /// A file that the user named to be written.
 ///
-/// A device or a pipe, such as `/dev/stdout`, is written to and stays what it is: to rename a file
-/// onto a device takes the device away from every program of the machine. A link stays a link. Files
-/// that hone names by itself are not written so, for a repository may have planted a link there.
+/// A device or a pipe is written to and stays what it is: to rename a file onto a device takes the
+/// device away from every program of the machine. Of links only those to the streams of this very
+/// process are followed. Any other is replaced: a repository may have planted it.
 final class NamedFile {
+
+  private static final Set<String> OWN_STREAMS = Set.of("/dev/stdout", "/dev/stderr");
+  private static final String OPEN_FILES = "/dev/fd/";
 
   private NamedFile() {}
 
   /// Writes a text, in place of what was there.
   static void write(Path file, String text) throws IOException {
     if (isStream(file)) {
-      Files.writeString(file, text, StandardOpenOption.WRITE);
+      Files.writeString(file, text, StandardOpenOption.APPEND);
     } else {
-      AtomicFile.write(place(file), text);
+      AtomicFile.write(file, text);
     }
   }
 
-  /// Whether what is there is a device or a pipe, so that nothing of it can be replaced or read.
+  /// Whether it is a device, a pipe or a stream of this process, so that nothing there can be
+  /// replaced or read.
   static boolean isStream(Path file) {
-    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    String name = file.toAbsolutePath().normalize().toString();
+    return OWN_STREAMS.contains(name) || name.startsWith(OPEN_FILES) || isOther(file);
   }
 
-  /// What a link leads to, where it leads to a file; else the same path.
-  static Path place(Path file) throws IOException {
-    return Files.isSymbolicLink(file) && Files.isRegularFile(file) ? file.toRealPath() : file;
+  private static boolean isOther(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isOther();
+    } catch (IOException notThere) {
+      return false;
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -40,7 +41,7 @@ final class WriteOptions {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  /// Writes beside the file first, so that a file that is there is whole at any time.
+  /// Writes a profile to a file, or to a device or pipe that is there.
   int write(CommandSpec spec, Profile profile, Path input, Path output)
       throws IOException, Refusal {
     WrittenFormat chosen = format == null ? byName(spec, output) : format;
@@ -50,24 +51,37 @@ final class WriteOptions {
     }
     int column = type.column(profile, input);
     requireValues(profile, input);
-    Path target = NamedFile.place(output);
-    Path folder = target.toAbsolutePath().getParent();
-    Path draft = stream ? target : Files.createTempFile(folder, ".hone-", ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.WRITE)) {
-        chosen.write(profile, column, out, output.toString().endsWith(".gz"));
-      }
-      if (!stream) {
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      if (!stream) {
-        Files.deleteIfExists(draft);
-      }
+    Writing writing = new Writing(profile, column, chosen, output.toString().endsWith(".gz"));
+    if (stream) {
+      writing.to(output, StandardOpenOption.APPEND);
+    } else {
+      replace(output, writing);
     }
     EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
     tell(spec, new Written(profile, output, chosen, evidence, chosen.notKept(profile, column)));
     return ExitCode.DONE;
+  }
+
+  /// What is written, and how.
+  private record Writing(Profile profile, int column, WrittenFormat format, boolean packed) {
+    void to(Path file, OpenOption... options) throws IOException {
+      try (OutputStream out = Files.newOutputStream(file, options)) {
+        format.write(profile, column, out, packed);
+      }
+    }
+  }
+
+  /// Writes beside the file first, so that a file that is there is whole at any time.
+  private static void replace(Path file, Writing writing) throws IOException {
+    Path draft =
+        file.resolveSibling(
+            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      writing.to(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   private static void requireValues(Profile profile, Path input) throws FormatException {

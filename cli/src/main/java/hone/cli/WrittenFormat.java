@@ -70,6 +70,7 @@ enum WrittenFormat {
       case COLLAPSED -> {
         single(profile, column, counts);
         counts.put("samples without a stack", stackless(profile, column));
+        counts.put("files without a line", lineless(profile));
       }
     }
     counts.values().removeIf(count -> count == 0);
@@ -94,6 +95,12 @@ enum WrittenFormat {
       count += profile.value(column, sample) > 0 ? 0 : 1;
     }
     return count;
+  }
+
+  private static long lineless(Profile profile) {
+    return profile.frames().stream()
+        .filter(frame -> !frame.file().isEmpty() && frame.line() <= 0)
+        .count();
   }
 
   private static long stackless(Profile profile, int column) {

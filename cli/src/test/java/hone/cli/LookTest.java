@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The commands that look at profiles, and those that write them, on profiles of three lines.
+/// The commands that look at profiles, on profiles of three lines.
 class LookTest {
 
   @TempDir Path folder;
@@ -209,58 +208,6 @@ class LookTest {
     assertThat(run.out()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"sum.pb.gz", "sum.collapsed", "sum.speedscope.json", "sum.folded.gz", "sum.otlp"})
-  void aSumIsReadBackWithTheSameCosts(String name) {
-    Path sum = folder.resolve(name);
-
-    Run merged = Run.of("merge", before.toString(), after.toString(), "-o", sum.toString());
-    Run top = Run.of("top", "-n", "1", sum.toString());
-
-    assertThat(merged.exitCode()).as(merged.err()).isZero();
-    assertThat(top.out()).contains("70  46.7 %           70  46.7 %  sort");
-  }
-
-  @Test
-  void nothingIsReplacedUnlessToldTo() throws IOException {
-    Path there = collapsed("there.collapsed", "mine 1");
-
-    Run refused = Run.of("convert", before.toString(), there.toString());
-    assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT);
-    assertThat(refused.err()).contains("--force");
-    assertThat(there).hasContent("mine 1\n");
-
-    assertThat(Run.of("convert", "--force", before.toString(), there.toString()).exitCode())
-        .isZero();
-    assertThat(there).content().contains("main;render;sort 60");
-  }
-
-  /// A device that a file is renamed onto is gone for every program of the machine.
-  @Test
-  void aPipeIsWrittenToAndALinkStaysALink() throws Exception {
-    Path pipe = folder.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Path received = folder.resolve("received");
-    Process reader =
-        new ProcessBuilder("cat", pipe.toString()).redirectOutput(received.toFile()).start();
-    Run piped =
-        Run.of("convert", "--force", "--to", "collapsed", before.toString(), pipe.toString());
-    Path file = collapsed("file.collapsed", "mine 1");
-    Path link = Files.createSymbolicLink(folder.resolve("link.collapsed"), file);
-    Run linked = Run.of("convert", "--force", before.toString(), link.toString());
-    Run page = Run.of("flame", "--force", before.toString(), "-o", link.toString());
-
-    assertThat(Files.isRegularFile(pipe)).isFalse();
-    assertThat(reader.waitFor()).isZero();
-    assertThat(received).content().contains("main;render;sort 60");
-    assertThat(piped.out()).isEmpty();
-    assertThat(linked.exitCode()).isZero();
-    assertThat(page.exitCode()).isZero();
-    assertThat(link).isSymbolicLink();
-    assertThat(file).content().startsWith("<!doctype html>");
-  }
-
   @Test
   void anEmptyProfileOfGosLocksIsNoProofThatNothingWaited() throws IOException {
     Path block = folder.resolve("block.txt");
@@ -268,40 +215,6 @@ class LookTest {
 
     assertThat(Run.of("top", block.toString()).err())
         .contains("has no samples of 'delay', which is no proof that nothing waited");
-  }
-
-  @Test
-  void whatAFormatCannotHoldIsCounted() {
-    String profile =
-        ProgramCopy.root().resolve("fixtures/pprof/go-1.26/orders-cpu.pb.gz").toString();
-    Path out = folder.resolve("orders.collapsed");
-
-    Run run = Run.of("convert", "--json", profile, out.toString());
-
-    JsonNode document = JsonMapper.shared().readTree(run.out());
-    assertThat(DocumentSchema.WRITTEN.problems(document)).isEmpty();
-    assertThat(document.path("not_kept").path("addresses").asLong()).isPositive();
-    assertThat(document.path("not_kept").path("value types").asLong()).isEqualTo(1);
-  }
-
-  @Test
-  void anOpenTelemetryProfileHoldsEveryValueType() {
-    String profile =
-        ProgramCopy.root().resolve("fixtures/pprof/go-1.26/orders-cpu.pb.gz").toString();
-    String out = folder.resolve("orders.otlp.gz").toString();
-
-    Run run = Run.of("convert", profile, out);
-
-    assertThat(run.err()).contains("otlp cannot hold").contains("addresses");
-    for (String type : List.of("cpu", "samples")) {
-      List<String> before = table(Run.of("top", "--type", type, "-n", "0", profile));
-      assertThat(table(Run.of("top", "--type", type, "-n", "0", out))).isEqualTo(before);
-    }
-  }
-
-  /// Without the line that names the format.
-  private static List<String> table(Run run) {
-    return run.out().lines().skip(1).toList();
   }
 
   /// Thirty samples are too few, and so are thirteen more to name a culprit, whoever asks.
@@ -340,26 +253,6 @@ class LookTest {
     assertThat(
             JsonMapper.shared().readTree(json.out()).path("evidence").path("verdict").stringValue())
         .isEqualTo("insufficient");
-  }
-
-  @Test
-  void profilesOfDifferentThingsAreNotAdded() {
-    String cpu = ProgramCopy.root().resolve("fixtures/pprof/go-1.26/orders-cpu.pb.gz").toString();
-    Path sum = folder.resolve("sum.pb.gz");
-
-    Run run = Run.of("merge", before.toString(), cpu, "-o", sum.toString());
-
-    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
-    assertThat(run.err()).contains("value types differ").contains("before.txt");
-    assertThat(sum).doesNotExist();
-  }
-
-  @Test
-  void anEndingThatTellsNoFormatIsWrongUse() {
-    Run run = Run.of("convert", before.toString(), folder.resolve("out.dat").toString());
-
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("--to");
   }
 
   private Path collapsed(String name, String... lines) throws IOException {
