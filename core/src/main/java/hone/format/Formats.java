@@ -21,6 +21,9 @@ public record Formats(List<ProfileReader> readers, Limits limits) {
 
   private static final int HEAD_BYTES = 4096;
 
+  /// Looked at where the first bytes tell nothing: a deep stack alone may be a line as long.
+  private static final int LONG_HEAD_BYTES = 1 << 20;
+
   public Formats {
     readers = List.copyOf(readers);
   }
@@ -48,21 +51,26 @@ public record Formats(List<ProfileReader> readers, Limits limits) {
     if (foreign.isPresent()) {
       throw new FormatException(unpacked.name(), foreign.get());
     }
-    return reader(unpacked.name(), head);
+    Optional<ProfileReader> known = reader(unpacked.name(), head);
+    if (known.isEmpty() && head.length == HEAD_BYTES) {
+      known = reader(unpacked.name(), unpacked.head(LONG_HEAD_BYTES));
+    }
+    return known.orElseThrow(() -> unknown(unpacked.name()));
   }
 
-  private ProfileReader reader(String name, byte[] head) throws FormatException {
+  private Optional<ProfileReader> reader(String name, byte[] head) throws FormatException {
     List<ProfileReader> sure = saying(Sniff.YES, head);
     List<ProfileReader> candidates = sure.isEmpty() ? saying(Sniff.MAYBE, head) : sure;
-    return switch (candidates.size()) {
-      case 1 -> candidates.getFirst();
-      case 0 ->
-          throw new FormatException(
-              name,
-              OtherTool.adviceByName(name)
-                  .orElseGet(() -> "not a profile in any of: " + names(readers)));
-      default -> throw new FormatException(name, "could be any of: " + names(candidates));
-    };
+    if (candidates.size() > 1) {
+      throw new FormatException(name, "could be any of: " + names(candidates));
+    }
+    return candidates.stream().findFirst();
+  }
+
+  private FormatException unknown(String name) {
+    String advice =
+        OtherTool.adviceByName(name).orElseGet(() -> "not a profile in any of: " + names(readers));
+    return new FormatException(name, advice);
   }
 
   private List<ProfileReader> saying(Sniff answer, byte[] head) {

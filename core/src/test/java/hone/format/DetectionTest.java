@@ -1,17 +1,21 @@
 package hone.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hone.Shared;
+import hone.input.FormatException;
 import hone.input.Gzip;
 import hone.input.Limits;
 import hone.input.Sniff;
 import hone.input.Source;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every input of the corpus is claimed by its own reader, and for sure by no other.
 class DetectionTest {
@@ -41,5 +45,25 @@ class DetectionTest {
 
       assertThat(sure).as(file.toString()).containsExactly(format);
     }
+  }
+
+  /// A stack of the JVM has hundreds of frames, each with a package.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 140, 141, 142, 143, 1000, 9999})
+  void aFirstLineOfAnyLengthIsCollapsedStacks(int depth) throws IOException {
+    String line = "com.example.shop.Order.visit;".repeat(depth - 1) + "com.example.shop.Sum.add 7";
+    byte[] bytes = (line + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Readers.formats().read(Source.of("stacks", bytes), _ -> {}).total(0)).isEqualTo(14);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "[", "{\"a\":", "a;", "0;", "<svg ", "P1;T1;", "\u0000"})
+  void whatIsNoProfileIsRefusedHoweverLongItsLineIs(String part) {
+    byte[] bytes = part.repeat(2_000_000 / part.length()).getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Readers.formats().read(Source.of("long", bytes), _ -> {}))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("long: ");
   }
 }
