@@ -157,7 +157,9 @@ final class FlameCommand implements Callable<Integer> {
   }
 
   private void show(Path page, Drawn drawn) {
-    PrintWriter out = spec.commandLine().getOut();
+    // Of a page that goes to a stream, the standard output may be the other end.
+    boolean stream = NamedFile.isStream(page);
+    PrintWriter out = stream ? spec.commandLine().getErr() : spec.commandLine().getOut();
     if (json) {
       out.println(FlameDocument.of(page.toString(), drawn.graph, drawn.evidence));
     } else {

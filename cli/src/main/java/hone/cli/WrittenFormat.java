@@ -62,6 +62,10 @@ enum WrittenFormat {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("times of samples", (long) profile.timeCount());
     counts.put("lost samples", profile.recording().droppedCount());
+    counts.put("truncated stacks", profile.recording().truncatedCount());
+    counts.put("blind spots of the profiler", (long) profile.recording().blindSpots().size());
+    counts.put(
+        "counts of the processor time", profile.recording().cpuNanos().isPresent() ? 1L : 0L);
     counts.put("warnings", (long) profile.recording().warnings().size());
     switch (this) {
       case PPROF -> {}

@@ -120,6 +120,18 @@ class WrittenProfileTest {
     assertThat(document.path("not_kept").path("value types").asLong()).isEqualTo(1);
   }
 
+  /// What the verdict on the evidence rests on is lost with them.
+  @Test
+  void whatIsKnownOfTheProfilerIsCounted() {
+    String profile = ProgramCopy.root().resolve("fixtures/jfr/shares/jdk-17.jfr.gz").toString();
+
+    Run run = Run.of("convert", "--json", profile, folder.resolve("shares.pb.gz").toString());
+
+    JsonNode notKept = JsonMapper.shared().readTree(run.out()).path("not_kept");
+    assertThat(notKept.path("blind spots of the profiler").asLong()).isEqualTo(1);
+    assertThat(notKept.path("counts of the processor time").asLong()).isEqualTo(1);
+  }
+
   @Test
   void aFileThatStandsWithoutALineIsCounted() throws IOException {
     Path profile = folder.resolve("files.json");

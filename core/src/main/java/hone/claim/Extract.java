@@ -1,10 +1,12 @@
 package hone.claim;
 
+import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
 import hone.analysis.SourceTree;
 import hone.finding.Finding;
 import hone.finding.Findings;
 import hone.finding.ProfileOf;
+import hone.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +61,11 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
     Page page = new Page(characters - LEFT_OUT_CHARACTERS);
     List<String> leftOut = new ArrayList<>();
     page.row("service " + Marked.of(findings.service(), NAME_CHARACTERS));
-    profiles.forEach(profile -> page.row(Tables.heading(profile)));
+    for (ProfileOf profile : profiles) {
+      // Findings are of the first, which tells nothing of how good the others are.
+      String own = profiles.size() > 1 ? "; evidence: " + verdict(evidence(profile)) : "";
+      page.row(Tables.heading(profile) + own);
+    }
     page.row(evidence(findings.evidence()));
     hotspots(page, findings, leftOut);
     // The source of the hot lines is worth more than a long tail of functions. What it does not
@@ -99,15 +105,22 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
     }
   }
 
+  private static EvidenceQuality evidence(ProfileOf profile) {
+    Profile read = profile.profile();
+    return EvidenceQuality.of(read, read.defaultType(), Circumstances.unknown());
+  }
+
   private static String evidence(EvidenceQuality evidence) {
-    String verdict =
-        switch (evidence.verdict()) {
-          case GOOD -> "good";
-          case CARE -> "to be read with care";
-          case INSUFFICIENT -> "not enough to name a culprit";
-        };
     String reasons = String.join("; ", evidence.reasons());
-    return "evidence: " + verdict + (reasons.isEmpty() ? "" : " (" + reasons + ")");
+    return "evidence: " + verdict(evidence) + (reasons.isEmpty() ? "" : " (" + reasons + ")");
+  }
+
+  private static String verdict(EvidenceQuality evidence) {
+    return switch (evidence.verdict()) {
+      case GOOD -> "good";
+      case CARE -> "to be read with care";
+      case INSUFFICIENT -> "not enough to name a culprit";
+    };
   }
 
   private static void hotspots(Page page, Findings findings, List<String> leftOut) {

@@ -8,13 +8,16 @@ public final class EvidenceLines {
 
   private EvidenceLines() {}
 
-  /// The lines, each ended; none where there is nothing to say.
+  /// The lines, each ended; the verdict alone where there is no reason to name.
   public static String of(EvidenceQuality evidence) {
     StringBuilder lines = new StringBuilder();
     if (evidence.isInsufficient()) {
       lines.append("not enough evidence to name a culprit:\n");
     }
     String verdict = ProfileFields.verdict(evidence.verdict());
+    if (evidence.reasons().isEmpty()) {
+      lines.append("evidence: ").append(verdict).append('\n');
+    }
     for (String reason : evidence.reasons()) {
       lines
           .append("evidence (")

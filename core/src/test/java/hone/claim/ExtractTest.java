@@ -120,6 +120,7 @@ class ExtractTest {
     Extract extract = Extract.of(Shop.findings(profile), ten, Shop.TREE, TOKENS);
 
     assertThat(extract.text().split("Functions by flat cpu", -1)).hasSize(11);
+    assertThat(extract.text().split("rows of stacks; evidence: good\n", -1)).hasSize(11);
     assertThat(extract.text())
         .containsPattern("Left out: .*\\); \\d+ more such, told with --json\\n$");
     assertThat(extract.tokens()).isLessThanOrEqualTo(TOKENS);

@@ -23,6 +23,7 @@ class TopTest {
         .isEqualTo(
             """
             cpu: 10 s in 30.1 s (pprof)
+            evidence: good
             warning: the last chunk is left out
                    flat   flat%          cum    cum%  function
                  7.50 s  75.0 %       7.50 s  75.0 %  main.render  invoice.go:41
