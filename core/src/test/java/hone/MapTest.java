@@ -75,7 +75,7 @@ class MapTest {
           Map.entry(
               "claim", Set.of("analysis", "finding", "input", "profile", "schema", "unit", "view")),
           Map.entry("clinic", Set.of("input")),
-          Map.entry("contrast", Set.of("analysis", "profile", "stat", "unit", "view")),
+          Map.entry("contrast", Set.of("analysis", "input", "profile", "stat", "unit", "view")),
           Map.entry("flame", Set.of("analysis", "input", "profile", "unit")),
           Map.entry("schema", Set.of("input")),
           Map.entry("bench", Set.of("input", "unit")),

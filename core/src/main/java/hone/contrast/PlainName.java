@@ -1,5 +1,6 @@
 package hone.contrast;
 
+import hone.input.Metered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ final class PlainName {
         int most = Math.max(LEAST_STEPS, plain.length() * STEPS_PER_CHARACTER);
         plain = rule.pattern.matcher(new Metered(plain, most)).replaceAll(rule.replacement);
       }
-    } catch (Exhausted | StackOverflowError endless) {
+    } catch (Metered.Exhausted | StackOverflowError endless) {
       return function;
     }
     return plain.isBlank() ? function : plain;
@@ -102,49 +103,5 @@ final class PlainName {
       }
     }
     return depth == 0 ? kept.toString() : name;
-  }
-
-  /// More steps than a name deserves.
-  private static final class Exhausted extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Exhausted() {
-      super("too many steps", null, false, false);
-    }
-  }
-
-  /// A name that counts how often it is looked at.
-  private static final class Metered implements CharSequence {
-
-    private final String name;
-    private int stepsLeft;
-
-    Metered(String name, int most) {
-      this.name = name;
-      this.stepsLeft = most;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (stepsLeft-- <= 0) {
-        throw new Exhausted();
-      }
-      return name.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return name.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return name.subSequence(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
   }
 }

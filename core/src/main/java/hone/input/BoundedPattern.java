@@ -60,8 +60,8 @@ public final class BoundedPattern {
   /// @throws ExpressionException if that takes too many steps
   public boolean finds(String text) {
     try {
-      return pattern.matcher(new Metered(text)).find();
-    } catch (Exhausted | StackOverflowError endless) {
+      return pattern.matcher(new Metered(text, STEPS_PER_TEXT)).find();
+    } catch (Metered.Exhausted | StackOverflowError endless) {
       throw tooLong(text);
     }
   }
@@ -71,8 +71,8 @@ public final class BoundedPattern {
   /// @throws ExpressionException if that takes too many steps
   public boolean matches(String text) {
     try {
-      return pattern.matcher(new Metered(text)).matches();
-    } catch (Exhausted | StackOverflowError endless) {
+      return pattern.matcher(new Metered(text, STEPS_PER_TEXT)).matches();
+    } catch (Metered.Exhausted | StackOverflowError endless) {
       throw tooLong(text);
     }
   }
@@ -161,49 +161,5 @@ public final class BoundedPattern {
         yield (negated ? "\\P{" : "\\p{") + upper + "}";
       }
     };
-  }
-
-  /// More steps than a text deserves.
-  private static final class Exhausted extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Exhausted() {
-      super("too many steps", null, false, false);
-    }
-  }
-
-  /// A text that counts how often it is looked at.
-  private static final class Metered implements CharSequence {
-
-    private final String text;
-    private int steps;
-
-    Metered(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      steps++;
-      if (steps > STEPS_PER_TEXT) {
-        throw new Exhausted();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.subSequence(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
   }
 }
