@@ -1,11 +1,11 @@
 package hone.format.collapsed;
 
+import hone.format.WrittenStack;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// Writes one value type of a profile as collapsed stacks, a line of UTF-8 for each sample.
 ///
@@ -19,26 +19,30 @@ public final class CollapsedWriter {
   ///
   /// @param type place of a value type of the profile
   public static void write(Profile profile, int type, OutputStream out) throws IOException {
-    List<byte[]> names = profile.frames().stream().map(CollapsedWriter::name).toList();
-    WrittenLine line = new WrittenLine(profile, names);
+    WrittenStack line =
+        new WrittenStack(
+            profile,
+            WrittenStack.Order.OUTERMOST_FIRST,
+            frame -> name(profile.frames().get(frame)));
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
       long value = profile.value(type, sample);
       int stack = profile.sampleStack(sample);
       if (value > 0 && stack != Profile.NONE) {
-        line.write(stack, value, out);
+        line.lead(stack);
+        line.write(line.length() - 1, out::write);
+        out.write((" " + value + "\n").getBytes(StandardCharsets.US_ASCII));
       }
     }
   }
 
+  /// The name and what separates it from the next.
   private static byte[] name(Frame frame) {
     boolean placed = !frame.file().isEmpty() && frame.line() > 0;
     String name =
         placed
             ? frame.function() + " (" + frame.file() + ":" + frame.line() + ")"
             : frame.function();
-    return name.replace(';', ',')
-        .replace('\n', ' ')
-        .replace('\r', ' ')
-        .getBytes(StandardCharsets.UTF_8);
+    String plain = name.replace(';', ',').replace('\n', ' ').replace('\r', ' ');
+    return (plain + ";").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,10 +1,13 @@
 package hone.format.otlp;
 
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
+import hone.format.OversizeException;
+import hone.format.WrittenMessage;
+import hone.format.WrittenStack;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.Recording;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
@@ -31,10 +34,8 @@ public final class OtlpWriter {
     }
   }
 
-  /// Fills one nested message.
-  private interface Body {
-    void write(CodedOutputStream out) throws IOException;
-  }
+  /// Of the size of any message of protocol buffers.
+  private static final int LONGEST_MESSAGE = Integer.MAX_VALUE;
 
   private final Profile profile;
   private final Map<String, Integer> strings = new LinkedHashMap<>();
@@ -50,13 +51,13 @@ public final class OtlpWriter {
   public static void write(Profile profile, OutputStream out) throws IOException {
     OtlpWriter writer = new OtlpWriter(profile);
     CodedOutputStream coded = CodedOutputStream.newInstance(out);
-    coded.writeByteArray(1, bytes(writer::resource));
-    coded.writeByteArray(2, bytes(writer::dictionary));
+    coded.writeByteArray(1, WrittenMessage.bytes(writer::resource));
+    writer.dictionary(coded);
     coded.flush();
   }
 
   private void resource(CodedOutputStream out) throws IOException {
-    message(
+    WrittenMessage.write(
         out,
         2,
         scope -> {
@@ -70,7 +71,7 @@ public final class OtlpWriter {
   }
 
   private void column(CodedOutputStream scope, int type) throws IOException {
-    message(
+    WrittenMessage.write(
         scope,
         2,
         out -> {
@@ -80,7 +81,7 @@ public final class OtlpWriter {
             long value = profile.value(type, sample);
             if (value != 0 || alone) {
               int stack = stack(profile.sampleStack(sample));
-              message(out, 2, each -> sample(each, stack, value));
+              WrittenMessage.write(out, 2, each -> sample(each, stack, value));
             }
           }
           circumstances(out, profile.types().get(type).name());
@@ -89,7 +90,7 @@ public final class OtlpWriter {
 
   private static void sample(CodedOutputStream out, int stack, long value) throws IOException {
     out.writeInt32(1, stack);
-    message(out, 4, packed -> packed.writeInt64NoTag(value));
+    WrittenMessage.write(out, 4, packed -> packed.writeInt64NoTag(value));
   }
 
   private void circumstances(CodedOutputStream out, String type) throws IOException {
@@ -107,7 +108,7 @@ public final class OtlpWriter {
   }
 
   private void pair(CodedOutputStream out, int field, String name, String unit) throws IOException {
-    message(
+    WrittenMessage.write(
         out,
         field,
         inner -> {
@@ -116,24 +117,68 @@ public final class OtlpWriter {
         });
   }
 
-  /// The tables, each after its row 0, which stands for nothing.
+  /// The tables, each after its row 0, which stands for nothing. Of stacks, the bulk by far, only
+  /// one is held at a time.
   private void dictionary(CodedOutputStream out) throws IOException {
-    message(out, 1, _ -> {});
-    message(out, 2, _ -> {});
+    byte[] tables = WrittenMessage.bytes(this::tables);
+    byte[] texts = WrittenMessage.bytes(this::texts);
+    WrittenStack stack =
+        new WrittenStack(
+            profile, WrittenStack.Order.LEAF_FIRST, frame -> WrittenMessage.number(frame + 1L));
+    out.writeTag(2, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+    out.writeUInt32NoTag(dictionaryLength(tables, texts, stack));
+    out.writeRawBytes(tables);
+    for (int leaf : stacks.keySet()) {
+      stack.lead(leaf);
+      row(out, stack);
+    }
+    out.writeRawBytes(texts);
+  }
+
+  private int dictionaryLength(byte[] tables, byte[] texts, WrittenStack stack)
+      throws OversizeException {
+    long length = (long) tables.length + texts.length;
+    for (int leaf : stacks.keySet()) {
+      stack.lead(leaf);
+      length += WrittenMessage.fieldLength(7, WrittenMessage.fieldLength(1, stack.length()));
+    }
+    if (length > LONGEST_MESSAGE) {
+      throw new OversizeException(
+          "as OpenTelemetry it would be more than the " + LONGEST_MESSAGE + " bytes of a message");
+    }
+    return (int) length;
+  }
+
+  private static void row(CodedOutputStream out, WrittenStack stack) throws IOException {
+    int length = stack.length();
+    out.writeTag(7, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+    out.writeUInt32NoTag(WrittenMessage.fieldLength(1, length));
+    out.writeTag(1, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+    out.writeUInt32NoTag(length);
+    stack.write(length, out::write);
+  }
+
+  private void tables(CodedOutputStream out) throws IOException {
+    WrittenMessage.write(out, 1, _ -> {});
+    WrittenMessage.write(out, 2, _ -> {});
     for (Frame frame : profile.frames()) {
       int function = function(new Function(frame.function(), frame.file()));
-      message(out, 2, location -> message(location, 3, line -> line(line, function, frame.line())));
+      WrittenMessage.write(
+          out,
+          2,
+          location ->
+              WrittenMessage.write(location, 3, line -> line(line, function, frame.line())));
     }
-    message(out, 3, _ -> {});
+    WrittenMessage.write(out, 3, _ -> {});
     for (Function function : functions.keySet()) {
-      message(out, 3, row -> function(row, function));
+      WrittenMessage.write(out, 3, row -> function(row, function));
     }
-    message(out, 4, _ -> {});
-    message(out, 6, _ -> {});
-    message(out, 7, _ -> {});
-    for (int stack : stacks.keySet()) {
-      message(out, 7, row -> message(row, 1, packed -> locations(packed, stack)));
-    }
+    WrittenMessage.write(out, 4, _ -> {});
+    WrittenMessage.write(out, 6, _ -> {});
+    WrittenMessage.write(out, 7, _ -> {});
+  }
+
+  private void texts(CodedOutputStream out) throws IOException {
     for (String string : strings.keySet()) {
       out.writeString(5, string);
     }
@@ -153,12 +198,6 @@ public final class OtlpWriter {
     }
   }
 
-  private void locations(CodedOutputStream packed, int leaf) throws IOException {
-    for (int stack = leaf; stack != Profile.NONE; stack = profile.stackCaller(stack)) {
-      packed.writeInt32NoTag(profile.stackFrame(stack) + 1);
-    }
-  }
-
   private int stack(int stack) {
     return stack == Profile.NONE ? 0 : number(stacks, stack) + 1;
   }
@@ -174,17 +213,5 @@ public final class OtlpWriter {
   private static <T> int number(Map<T, Integer> numbers, T row) {
     int next = numbers.size();
     return numbers.computeIfAbsent(row, _ -> next);
-  }
-
-  private static void message(CodedOutputStream out, int field, Body body) throws IOException {
-    out.writeByteArray(field, bytes(body));
-  }
-
-  private static byte[] bytes(Body body) throws IOException {
-    ByteArrayOutputStream nested = new ByteArrayOutputStream(64);
-    CodedOutputStream coded = CodedOutputStream.newInstance(nested, 512);
-    body.write(coded);
-    coded.flush();
-    return nested.toByteArray();
   }
 }

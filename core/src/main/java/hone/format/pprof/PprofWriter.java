@@ -1,6 +1,9 @@
 package hone.format.pprof;
 
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
+import hone.format.WrittenMessage;
+import hone.format.WrittenStack;
 import hone.profile.Code;
 import hone.profile.Function;
 import hone.profile.Label;
@@ -46,7 +49,7 @@ public final class PprofWriter {
   }
 
   private void written(int field, Origin.Written type) throws IOException {
-    Message.write(
+    WrittenMessage.write(
         out,
         field,
         inner -> {
@@ -56,26 +59,43 @@ public final class PprofWriter {
   }
 
   private void samples(Spelling spelling) throws IOException {
+    WrittenStack stack = new WrittenStack(profile, WrittenStack.Order.LEAF_FIRST, this::location);
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
-      int number = sample;
-      Message.write(out, 2, inner -> sample(inner, number, spelling));
+      stack.lead(profile.sampleStack(sample));
+      sample(stack, notes(sample, spelling));
     }
   }
 
-  private void sample(CodedOutputStream inner, int sample, Spelling spelling) throws IOException {
-    int stack = profile.sampleStack(sample);
-    while (stack != Profile.NONE) {
-      int frame = profile.stackFrame(stack);
-      if (profile.isOutermostCall(frame)) {
-        inner.writeUInt64(1, places.id(frame));
-      }
-      stack = profile.stackCaller(stack);
+  /// The number of a frame's location; a call that was inlined has none of its own.
+  private byte[] location(int frame) {
+    return profile.isOutermostCall(frame) ? WrittenMessage.number(places.id(frame)) : new byte[0];
+  }
+
+  /// A sample, whose locations are packed into one field.
+  private void sample(WrittenStack stack, byte[] notes) throws IOException {
+    int length = stack.length();
+    int field = length == 0 ? 0 : WrittenMessage.fieldLength(1, length);
+    out.writeTag(2, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+    out.writeUInt32NoTag(field + notes.length);
+    if (length > 0) {
+      out.writeTag(1, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+      out.writeUInt32NoTag(length);
+      stack.write(length, out::write);
     }
+    out.writeRawBytes(notes);
+  }
+
+  /// The values and labels of a sample.
+  private byte[] notes(int sample, Spelling spelling) throws IOException {
+    return WrittenMessage.bytes(inner -> notes(inner, sample, spelling));
+  }
+
+  private void notes(CodedOutputStream inner, int sample, Spelling spelling) throws IOException {
     for (int type = 0; type < profile.types().size(); type++) {
       inner.writeInt64(2, profile.value(type, sample) / spelling.types().get(type).factor());
     }
     for (Label label : profile.labels(sample)) {
-      Message.write(inner, 3, row -> label(row, label));
+      WrittenMessage.write(inner, 3, row -> label(row, label));
     }
   }
 
@@ -92,13 +112,13 @@ public final class PprofWriter {
 
   private void code(Code code) throws IOException {
     for (Mapping mapping : code.mappings()) {
-      Message.write(out, 3, inner -> mapping(inner, mapping));
+      WrittenMessage.write(out, 3, inner -> mapping(inner, mapping));
     }
     for (Location location : code.locations()) {
-      Message.write(out, 4, inner -> location(inner, code, location));
+      WrittenMessage.write(out, 4, inner -> location(inner, code, location));
     }
     for (Function function : code.functions()) {
-      Message.write(out, 5, inner -> function(inner, function));
+      WrittenMessage.write(out, 5, inner -> function(inner, function));
     }
   }
 
@@ -124,7 +144,7 @@ public final class PprofWriter {
     }
     inner.writeUInt64(3, location.address());
     for (Location.Call call : location.calls()) {
-      Message.write(
+      WrittenMessage.write(
           inner,
           4,
           line -> {

@@ -1,11 +1,13 @@
 package hone.format.speedscope;
 
+import hone.format.WrittenStack;
 import hone.profile.Frame;
 import hone.profile.Profile;
 import hone.profile.ValueType;
 import hone.unit.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +31,7 @@ public final class SpeedscopeWriter {
     json.writeStringProperty("exporter", "hone");
     frames(profile, json);
     json.writeArrayPropertyStart("profiles");
-    profile(profile, type, json);
+    profile(profile, type, json, out);
     json.writeEndArray();
     json.writeEndObject();
     json.close();
@@ -53,24 +55,16 @@ public final class SpeedscopeWriter {
     json.writeEndObject();
   }
 
-  private static void profile(Profile profile, int type, JsonGenerator json) {
+  private static void profile(Profile profile, int type, JsonGenerator json, OutputStream out)
+      throws IOException {
     ValueType written = profile.types().get(type);
     json.writeStartObject();
     json.writeStringProperty("type", "sampled");
     json.writeStringProperty("name", written.name());
     json.writeStringProperty("unit", unit(written.unit()));
     json.writeNumberProperty("startValue", 0);
-    json.writeArrayPropertyStart("samples");
-    long end = 0;
-    for (int sample = 0; sample < profile.sampleCount(); sample++) {
-      if (profile.value(type, sample) > 0) {
-        end += profile.value(type, sample);
-        json.writeStartArray();
-        stack(profile, profile.sampleStack(sample), json);
-        json.writeEndArray();
-      }
-    }
-    json.writeEndArray();
+    json.flush();
+    long end = samples(profile, type, out);
     json.writeArrayPropertyStart("weights");
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
       if (profile.value(type, sample) > 0) {
@@ -82,20 +76,35 @@ public final class SpeedscopeWriter {
     json.writeEndObject();
   }
 
-  /// Outermost first.
-  private static void stack(Profile profile, int leaf, JsonGenerator json) {
-    int depth = 0;
-    for (int stack = leaf; stack != Profile.NONE; stack = profile.stackCaller(stack)) {
-      depth++;
+  /// Stacks go past the generator: they are the bulk, and most of each is there already.
+  ///
+  /// @return the sum of the values
+  private static long samples(Profile profile, int type, OutputStream out) throws IOException {
+    WrittenStack stack =
+        new WrittenStack(profile, WrittenStack.Order.OUTERMOST_FIRST, SpeedscopeWriter::element);
+    out.write(ascii(",\"samples\":["));
+    String separator = "[";
+    long end = 0;
+    for (int sample = 0; sample < profile.sampleCount(); sample++) {
+      long value = profile.value(type, sample);
+      if (value > 0) {
+        end += value;
+        stack.lead(profile.sampleStack(sample));
+        out.write(ascii(separator));
+        stack.write(Math.max(stack.length() - 1, 0), out::write);
+        separator = "],[";
+      }
     }
-    int[] path = new int[depth];
-    for (int stack = leaf; stack != Profile.NONE; stack = profile.stackCaller(stack)) {
-      depth--;
-      path[depth] = profile.stackFrame(stack);
-    }
-    for (int frame : path) {
-      json.writeNumber(frame);
-    }
+    out.write(ascii(end > 0 ? "]]" : "]"));
+    return end;
+  }
+
+  private static byte[] element(int frame) {
+    return ascii(frame + ",");
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String unit(Unit unit) {
