@@ -116,9 +116,12 @@ final class ProfileFiles {
     if (!Files.isRegularFile(file) || Files.size(file) < LARGE_BYTES) {
       return plain;
     }
-    Source unpacked = Gzip.unpacked(plain, formats.limits());
-    return unpacked.equals(plain)
-        ? plain
+    TransferLine line = TransferLine.of(spec);
+    long size = Files.size(file);
+    Source told = new Source(plain.name(), () -> line.reading(plain.open(), plain.name(), size));
+    Source unpacked = Gzip.unpacked(told, formats.limits());
+    return unpacked.equals(told)
+        ? told
         : new Source(plain.name(), () -> ReadAhead.of(unpacked.open()));
   }
 

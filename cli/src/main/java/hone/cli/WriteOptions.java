@@ -2,6 +2,7 @@ package hone.cli;
 
 import hone.analysis.Circumstances;
 import hone.analysis.EvidenceQuality;
+import hone.format.OversizeException;
 import hone.input.FormatException;
 import hone.input.Printable;
 import hone.profile.Profile;
@@ -14,10 +15,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,11 +52,18 @@ final class WriteOptions {
     }
     int column = type.column(profile, input);
     requireValues(profile, input);
-    Writing writing = new Writing(profile, column, chosen, output.toString().endsWith(".gz"));
-    if (stream) {
-      writing.to(output, StandardOpenOption.APPEND);
-    } else {
-      replace(output, writing);
+    UnaryOperator<OutputStream> told =
+        stream ? out -> out : out -> TransferLine.of(spec).writing(out, output.toString());
+    boolean packed = output.toString().endsWith(".gz");
+    Writing writing = new Writing(profile, column, chosen, packed, told);
+    try {
+      if (stream) {
+        writing.to(output, StandardOpenOption.APPEND);
+      } else {
+        replace(output, writing);
+      }
+    } catch (OversizeException oversize) {
+      throw oversize.of(input.toString());
     }
     EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
     tell(spec, new Written(profile, output, chosen, evidence, chosen.notKept(profile, column)));
@@ -63,9 +71,14 @@ final class WriteOptions {
   }
 
   /// What is written, and how.
-  private record Writing(Profile profile, int column, WrittenFormat format, boolean packed) {
+  private record Writing(
+      Profile profile,
+      int column,
+      WrittenFormat format,
+      boolean packed,
+      UnaryOperator<OutputStream> told) {
     void to(Path file, OpenOption... options) throws IOException {
-      try (OutputStream out = Files.newOutputStream(file, options)) {
+      try (OutputStream out = told.apply(Files.newOutputStream(file, options))) {
         format.write(profile, column, out, packed);
       }
     }
@@ -73,14 +86,9 @@ final class WriteOptions {
 
   /// Writes beside the file first, so that a file that is there is whole at any time.
   private static void replace(Path file, Writing writing) throws IOException {
-    Path draft =
-        file.resolveSibling(
-            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      writing.to(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+    try (Draft draft = Draft.of(file)) {
+      writing.to(draft.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      draft.replace(file);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,30 @@ class WrittenProfileTest {
     assertThat(Run.of("convert", "--force", before.toString(), there.toString()).exitCode())
         .isZero();
     assertThat(there).content().contains("main;render;sort 60");
+  }
+
+  /// Formats without a table of names write a name for each frame: 5,000 times 64 KiB here.
+  @Test
+  void aProfileThatWouldBecomeHugeIsRefusedByNameAndLeavesNoFile() throws IOException {
+    Path small = folder.resolve("small.speedscope.json");
+    String frames = String.join(",", Collections.nCopies(5_000, "0"));
+    Files.writeString(
+        small,
+        """
+        {"$schema": "https://www.speedscope.app/file-format-schema.json",
+         "shared": {"frames": [{"name": "%s"}]},
+         "profiles": [{"type": "sampled", "name": "p", "unit": "none", "startValue": 0,
+           "endValue": 1, "samples": [[%s]], "weights": [1]}]}
+        """
+            .formatted("f".repeat(65_536), frames));
+    Path huge = folder.resolve("huge.collapsed");
+
+    Run refused = Run.of("convert", small.toString(), huge.toString());
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(refused.err())
+        .contains(small + ": written out, one of its stacks would be more than 268435456 bytes");
+    assertThat(folder).isDirectoryNotContaining("glob:**huge*");
   }
 
   /// A device that a file is renamed onto is gone for every program of the machine.
