@@ -109,7 +109,8 @@ final class ViewOptions {
           throw new UncheckedIOException(new FormatException(file.toString(), why));
         });
     Profile own = normalize ? Normalised.of(view.whole(), other) : view.whole();
-    Profile difference = Merge.of(List.of(own, Normalised.negated(other)));
+    Profile taken = base == null ? Normalised.negatedBase(other) : Normalised.negated(other);
+    Profile difference = Merge.of(List.of(own, taken));
     return diffBase == null
         ? View.of(difference, view.type(), view.granularity(), chosen)
         : View.less(view.whole(), other, difference, view, chosen);

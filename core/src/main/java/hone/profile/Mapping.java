@@ -20,6 +20,9 @@ public record Mapping(
     String buildId,
     Set<Resolved> known) {
 
+  /// Of a program of which nobody says what was mapped.
+  static final Mapping NAMELESS = new Mapping(1, 0, 0, 0, "", "", Set.of());
+
   public Mapping {
     known = Set.copyOf(known);
   }

@@ -38,6 +38,11 @@ public final class Merge {
     }
   }
 
+  /// Labels of one key keep their order, as in pprof; that of keys means nothing.
+  private static final Comparator<Label> BY_KEY =
+      Comparator.comparing((Label label) -> label instanceof Label.Amount)
+          .thenComparing(Label::key);
+
   private final List<Profile> profiles;
   private final ProfileBuilder builder;
   private final MergedCode code;
@@ -105,10 +110,7 @@ public final class Merge {
   private void add(Profile profile) {
     int[] stacks = stacks(profile);
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
-      long[] amounts = new long[profile.types().size()];
-      for (int type = 0; type < amounts.length; type++) {
-        amounts[type] = profile.value(type, sample);
-      }
+      long[] amounts = amounts(profile, sample);
       if (isZero(amounts)) {
         continue;
       }
@@ -116,7 +118,7 @@ public final class Merge {
       Key key =
           new Key(
               stack == Profile.NONE ? Profile.NONE : stacks[stack],
-              profile.labels(sample).stream().map(builder::labelNumber).toList(),
+              profile.labels(sample).stream().sorted(BY_KEY).map(builder::labelNumber).toList(),
               profile.sampleTime(sample));
       Integer known = numbers.putIfAbsent(key, keys.size());
       if (known == null) {
@@ -144,7 +146,7 @@ public final class Merge {
         used[profile.stackCaller(stack)] = true;
       }
     }
-    MergedCode.Frames frames = code.frames(profile);
+    MergedCode.Frames frames = met(profile);
     int[] stacks = new int[used.length];
     for (int stack = 0; stack < stacks.length; stack++) {
       if (used[stack]) {
@@ -156,6 +158,30 @@ public final class Merge {
       }
     }
     return stacks;
+  }
+
+  /// The frames of a profile, taken in sample by sample and from the leaf on, as in pprof: of equal
+  /// code at several addresses that which comes first is kept.
+  private MergedCode.Frames met(Profile profile) {
+    MergedCode.Frames frames = code.frames(profile);
+    boolean[] met = new boolean[profile.stackCount()];
+    for (int sample = 0; sample < profile.sampleCount(); sample++) {
+      int stack = isZero(amounts(profile, sample)) ? Profile.NONE : profile.sampleStack(sample);
+      while (stack != Profile.NONE && !met[stack]) {
+        met[stack] = true;
+        frames.number(profile.stackFrame(stack));
+        stack = profile.stackCaller(stack);
+      }
+    }
+    return frames;
+  }
+
+  private static long[] amounts(Profile profile, int sample) {
+    long[] amounts = new long[profile.types().size()];
+    for (int type = 0; type < amounts.length; type++) {
+      amounts[type] = profile.value(type, sample);
+    }
+    return amounts;
   }
 
   private static boolean isZero(long[] amounts) {

@@ -83,9 +83,10 @@ final class MergedCode {
 
   /// The frames of one more profile; those that are asked for are taken in.
   Frames frames(Profile profile) {
-    if (mappings.isEmpty() && !profile.code().mappings().isEmpty()) {
+    Code added = profile.code();
+    if (mappings.isEmpty() && added.locations().size() > 0) {
       // The first mapping is that of the program itself, in every profile.
-      mapping(profile.code().mappings().getFirst());
+      mapping(added.mappings().isEmpty() ? Mapping.NAMELESS : added.mappings().getFirst());
     }
     return new Frames(profile);
   }
@@ -122,7 +123,7 @@ final class MergedCode {
 
   private int location(Code code, Location location) {
     int mapping = location.mapping();
-    int merged = mapping == Profile.NONE ? mapping : mapping(code.mappings().get(mapping));
+    int merged = mapping == Profile.NONE ? unmapped(code) : mapping(code.mappings().get(mapping));
     long start = mapping == Profile.NONE ? 0 : code.mappings().get(mapping).start();
     List<Location.Call> calls = new ArrayList<>();
     for (Location.Call call : location.calls()) {
@@ -143,6 +144,11 @@ final class MergedCode {
         new Location(
             locations.size() + 1L, merged, distance + mergedStart, location.folded(), calls));
     return locations.size() - 1;
+  }
+
+  /// Where nobody says what was mapped, pprof takes one file without a name for the whole program.
+  private int unmapped(Code code) {
+    return code.mappings().isEmpty() ? mapping(Mapping.NAMELESS) : Profile.NONE;
   }
 
   private int mapping(Mapping mapping) {

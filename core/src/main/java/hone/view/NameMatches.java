@@ -18,6 +18,7 @@ final class NameMatches {
   private final BoundedPattern pattern;
   private final BitSet functions = new BitSet();
   private final BitSet mappings = new BitSet();
+  private final boolean unmapped;
 
   NameMatches(Profile profile, BoundedPattern pattern) {
     this.profile = profile;
@@ -31,6 +32,8 @@ final class NameMatches {
       Mapping mapping = code.mappings().get(number);
       mappings.set(number, pattern.finds(mapping.file()));
     }
+    // Where nobody says what was mapped, pprof takes one file without a name for the whole program.
+    unmapped = code.mappings().isEmpty() && pattern.finds("");
   }
 
   /// Whether a frame is to be found by any of its names.
@@ -57,6 +60,6 @@ final class NameMatches {
       return false;
     }
     int mapping = profile.code().locations().mapping(location);
-    return mapping != Profile.NONE && mappings.get(mapping);
+    return mapping == Profile.NONE ? unmapped : mappings.get(mapping);
   }
 }

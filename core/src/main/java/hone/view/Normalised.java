@@ -10,6 +10,8 @@ import java.util.List;
 /// A profile with each value multiplied, so that its totals are those of another.
 public final class Normalised {
 
+  private static final Label BASE = new Label.Text("pprof::base", "true");
+
   private Normalised() {}
 
   /// The profile as if it had the totals of `base`, type by type; as in pprof, values are rounded
@@ -42,7 +44,18 @@ public final class Normalised {
     return scaled(profile, ratios);
   }
 
+  /// The same, with the label by which pprof knows the samples of a base.
+  public static Profile negatedBase(Profile profile) {
+    double[] ratios = new double[profile.types().size()];
+    Arrays.fill(ratios, -1);
+    return scaled(profile, ratios, List.of(BASE));
+  }
+
   private static Profile scaled(Profile profile, double[] ratios) {
+    return scaled(profile, ratios, List.of());
+  }
+
+  private static Profile scaled(Profile profile, double[] ratios, List<Label> added) {
     ProfileBuilder builder = new ProfileBuilder(profile.types());
     int[] stacks = Copy.stacks(profile, builder);
     List<Origin.Written> written = profile.origin().types();
@@ -53,11 +66,8 @@ public final class Normalised {
         long unit = written.isEmpty() ? 1 : written.get(type).factor();
         long value = profile.value(type, sample);
         if (ratios[type] != 1) {
-          // Half away from zero, as Go rounds.
           long units = value / unit;
-          double scaled = units * ratios[type];
-          double whole = Math.signum(scaled) * Math.floor(Math.abs(scaled) + 0.5);
-          amounts[type] = Math.multiplyExact((long) whole, unit);
+          amounts[type] = Math.multiplyExact(rounded(units * ratios[type]), unit);
           left |= amounts[type] != 0;
         } else {
           amounts[type] = value;
@@ -70,8 +80,16 @@ public final class Normalised {
         for (Label label : profile.labels(sample)) {
           builder.label(label);
         }
+        added.forEach(builder::label);
       }
     }
     return builder.build(profile.recording(), profile.defaultType());
+  }
+
+  /// Half away from zero, as Go rounds.
+  private static long rounded(double value) {
+    double size = Math.abs(value);
+    double whole = Math.floor(size);
+    return (long) (Math.signum(value) * (size - whole >= 0.5 ? whole + 1 : whole));
   }
 }

@@ -1,6 +1,7 @@
 package hone.view;
 
 import hone.analysis.Granularity;
+import hone.profile.Merge;
 import hone.profile.Profile;
 import java.util.List;
 
@@ -39,7 +40,8 @@ public record View(
   public static View less(
       Profile profile, Profile base, Profile difference, View chosen, Filters filters) {
     Filtered filtered = Filtered.of(difference, filters);
-    long size = size(base, chosen.type);
+    // pprof adds up before it asks how much there is, so that equal samples cancel out.
+    long size = size(Merge.of(List.of(base)), chosen.type);
     return new View(
         profile,
         filtered.profile(),

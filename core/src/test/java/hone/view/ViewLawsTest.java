@@ -81,6 +81,24 @@ class ViewLawsTest {
     assertThat(Merge.of(List.of(profile, Normalised.negated(profile))).sampleCount()).isZero();
   }
 
+  /// Oracle: `pprof -top -focus=^$` of go 1.26.8, which takes one file without a name for all code
+  /// of a profile without mappings.
+  @Test
+  void codeThatNobodySaysWasMappedIsOfAFileWithoutAName() {
+    ProfileBuilder builder = new ProfileBuilder(List.of(new ValueType("cpu", Unit.NANOSECONDS)));
+    builder.code(
+        new Code(
+            List.of(),
+            List.of(new Function(1, "main", "", "a.c", 0)),
+            List.of(new Location(1, Profile.NONE, 1, false, List.of(new Location.Call(0, 1, 0))))));
+    builder.sample(builder.stack(builder.frame(0, 0), Profile.NONE), 5);
+    Profile profile = builder.build(Recording.of("test"), 0);
+    Optional<BoundedPattern> nothing = Optional.of(BoundedPattern.of("^$"));
+
+    assertThat(left(profile, names -> names.with(nothing, Optional.empty())).total(0)).isEqualTo(5);
+    assertThat(left(mapped(), names -> names.with(nothing, Optional.empty())).total(0)).isZero();
+  }
+
   @Test
   void aNormalisedProfileHasTheTotalOfItsBaseUpToRounding() {
     for (int seed = 0; seed < PROFILES; seed++) {

@@ -37,7 +37,7 @@ final class SampleLabels {
     this.limits = limits;
   }
 
-  /// Reads one label of a sample, the field here.
+  /// Reads one label of a sample, the field here; one without any value is none, as in pprof.
   void read(int sample) throws IOException {
     limits.checkCount(fields.input(), "labels", count + 1L);
     if (count == sampleOf.length) {
@@ -46,6 +46,9 @@ final class SampleLabels {
     }
     Arrays.fill(row, 0);
     fields.message(reading);
+    if (row[TEXT] == 0 && row[NUMBER] == 0 && row[UNIT] == 0) {
+      return;
+    }
     rowOf[count] = place();
     sampleOf[count++] = sample;
   }

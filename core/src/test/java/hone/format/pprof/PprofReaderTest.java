@@ -221,6 +221,25 @@ class PprofReaderTest implements ReaderLaws {
     assertThat(profile.labelCount()).isEqualTo(20);
   }
 
+  /// Oracle: `go tool pprof -raw` of go 1.26.8, which shows no label of such a sample.
+  @Test
+  void aLabelWithoutAValueIsNone() throws IOException {
+    Profile profile =
+        read(
+            document(out -> {
+              field(out, 4, location(5, 0));
+              field(
+                  out,
+                  2,
+                  inner -> {
+                    sample(5, 1).write(inner);
+                    field(inner, 3, pair -> pair.writeInt64(1, 1));
+                  });
+            }));
+
+    assertThat(profile.labelCount()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -283,7 +302,7 @@ class PprofReaderTest implements ReaderLaws {
     return inner -> {
       sample(5, 1).write(inner);
       for (int label = 0; label < labels; label++) {
-        long number = label;
+        long number = label + 1L;
         field(
             inner,
             3,
