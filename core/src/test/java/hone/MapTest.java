@@ -46,6 +46,7 @@ class MapTest {
           "live",
           "notice",
           "profile",
+          "regex",
           "report",
           "schema",
           "service",
@@ -61,7 +62,8 @@ class MapTest {
       Map.ofEntries(
           Map.entry("unit", Set.of()),
           Map.entry("table", Set.of()),
-          Map.entry("input", Set.of("table")),
+          Map.entry("regex", Set.of()),
+          Map.entry("input", Set.of("regex", "table")),
           Map.entry("stat", Set.of()),
           Map.entry("profile", Set.of("table", "unit")),
           Map.entry("format", Set.of("clinic", "input", "profile", "table", "unit")),

@@ -1,6 +1,7 @@
 package hone.input;
 
-import java.util.Locale;
+import hone.regex.GoExpression;
+import hone.regex.SyntaxException;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -8,12 +9,8 @@ import java.util.regex.PatternSyntaxException;
 /// bounded: expressions come from command lines and from inside profiles.
 public final class BoundedPattern {
 
-  /// Go folds the case of all letters, and ends lines at line feeds only.
-  private static final int AS_IN_GO = Pattern.UNICODE_CASE | Pattern.UNIX_LINES;
-
   private static final int STEPS_PER_TEXT = 200_000;
   private static final int LONGEST_EXPRESSION = 20_000;
-  private static final int MOST_REPETITIONS = 1000;
 
   private final String expression;
   private final Pattern pattern;
@@ -34,22 +31,16 @@ public final class BoundedPattern {
 
   /// The compiled expression.
   ///
-  /// @throws ExpressionException if it cannot be read, or repeats a part more than 1000 times, which
-  ///                             RE2 refuses too: repeating nothing takes no step of the text
+  /// @throws ExpressionException if Go would refuse it
   public static BoundedPattern of(String expression) {
     if (expression.length() > LONGEST_EXPRESSION) {
       throw new ExpressionException("regular expression is longer than " + LONGEST_EXPRESSION);
     }
-    if (new Repetition(expression).most() > MOST_REPETITIONS) {
-      throw new ExpressionException(
-          "regular expression repeats more than "
-              + MOST_REPETITIONS
-              + " times: '"
-              + expression
-              + "'");
-    }
     try {
-      return new BoundedPattern(expression, Pattern.compile(java(expression), AS_IN_GO));
+      return new BoundedPattern(expression, Pattern.compile(GoExpression.java(expression)));
+    } catch (SyntaxException refused) {
+      throw new ExpressionException(
+          "regular expression " + refused.getMessage() + ": '" + expression + "'");
     } catch (PatternSyntaxException | StackOverflowError bad) {
       throw new ExpressionException("regular expression cannot be read: '" + expression + "'");
     }
@@ -86,80 +77,5 @@ public final class BoundedPattern {
   private ExpressionException tooLong(String text) {
     return new ExpressionException(
         "regular expression takes too long on '" + text + "': '" + expression + "'");
-  }
-
-  /// The same in the spelling of this platform: named groups, classes by name, scripts, and the
-  /// characters that mean something only here inside a class.
-  private static String java(String expression) {
-    StringBuilder java = new StringBuilder();
-    boolean inClass = false;
-    int at = 0;
-    while (at < expression.length()) {
-      char here = expression.charAt(at);
-      int taken = 1;
-      if (here == '\\') {
-        taken = escape(expression, at, java);
-      } else if (!inClass && expression.startsWith("(?P<", at)) {
-        java.append("(?<");
-        taken = 4;
-      } else if (!inClass && here == '[') {
-        inClass = true;
-        taken = expression.startsWith("[^", at) ? 2 : 1;
-        java.append(expression, at, at + taken);
-        if (expression.startsWith("]", at + taken)) {
-          java.append("\\]");
-          taken++;
-        }
-      } else if (inClass
-          && expression.startsWith("[:", at)
-          && expression.indexOf(":]", at + 2) > 0) {
-        int end = expression.indexOf(":]", at + 2);
-        java.append(named(expression.substring(at + 2, end)));
-        taken = end + 2 - at;
-      } else if (inClass && (here == '[' || here == '&')) {
-        java.append('\\').append(here);
-      } else {
-        inClass &= here != ']';
-        java.append(here);
-      }
-      at += taken;
-    }
-    return java.toString();
-  }
-
-  /// Appends an escape, and tells how long it is.
-  private static int escape(String expression, int at, StringBuilder java) {
-    boolean script =
-        expression.startsWith("{", at + 2)
-            && (expression.startsWith("p", at + 1) || expression.startsWith("P", at + 1))
-            && expression.indexOf('}', at) > at + 4;
-    if (script) {
-      java.append(expression, at, at + 3).append("Is");
-      return 3;
-    }
-    if (expression.startsWith("v", at + 1)) {
-      // Here it would be every character that ends a line.
-      java.append("\\x0B");
-      return 2;
-    }
-    int taken = Math.min(2, expression.length() - at);
-    java.append(expression, at, at + taken);
-    return taken;
-  }
-
-  /// A class such as `alpha` or `^digit`.
-  private static String named(String name) {
-    boolean negated = name.startsWith("^");
-    String word = (negated ? name.substring(1) : name).toLowerCase(Locale.ROOT);
-    return switch (word) {
-      case "word" -> negated ? "\\W" : "\\w";
-      case "ascii" -> (negated ? "\\P" : "\\p") + "{ASCII}";
-      case "xdigit" -> (negated ? "\\P" : "\\p") + "{XDigit}";
-      case "" -> "[:" + name + ":]";
-      default -> {
-        String upper = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-        yield (negated ? "\\P{" : "\\p{") + upper + "}";
-      }
-    };
   }
 }

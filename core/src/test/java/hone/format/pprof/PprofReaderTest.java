@@ -146,7 +146,7 @@ class PprofReaderTest implements ReaderLaws {
     assertThat(profile.recording().warnings())
         .containsExactly(
             "no frames are left out of those the profile declares:"
-                + " regular expression cannot be read: '(*'");
+                + " regular expression has nothing before *: '(*'");
   }
 
   @Test
