@@ -6,6 +6,7 @@ import hone.analysis.SourceTree;
 import hone.input.FormatException;
 import hone.process.Supervisor;
 import hone.profile.Frame;
+import hone.project.FileLines;
 import hone.project.RunDirectory;
 import hone.project.Trees;
 import hone.report.LinesDocument;
@@ -20,9 +21,7 @@ import hone.workspace.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -44,6 +43,10 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example: hone lines --revision HEAD 'main\\.render$' cpu.prof"})
 final class LinesCommand implements Callable<Integer> {
+
+  private static final String NO_REVISION = "no source without a revision: name it by --revision";
+  private static final FileLines.Found NOT_THERE =
+      new FileLines.Found(List.of(), Optional.of("no such file in the revision"));
 
   @Parameters(
       index = "0",
@@ -107,7 +110,7 @@ final class LinesCommand implements Callable<Integer> {
 
   private static List<Listing> unsourced(List<Routine> routines) {
     return routines.stream()
-        .map(routine -> new Listing(routine, Optional.empty(), List.of()))
+        .map(routine -> new Listing(routine, Optional.empty(), List.of(), Optional.of(NO_REVISION)))
         .toList();
   }
 
@@ -118,21 +121,14 @@ final class LinesCommand implements Callable<Integer> {
       String commit = repository.commit(reference);
       SourceTree tree = Trees.of(repository, commit);
       ApplicationFiles files = new ApplicationFiles(tree, "", List.of(""));
-      // Thousands of functions may stand in one file, whose lines are kept once.
-      Map<String, List<String>> texts = new HashMap<>();
+      FileLines lines = new FileLines(repository, commit, tree);
       List<Listing> listings = new ArrayList<>();
       for (Routine routine : routines) {
         Optional<String> path = files.file(new Frame(routine.function(), routine.file(), 0));
-        List<String> text =
-            path.map(known -> texts.computeIfAbsent(known, name -> linesOf(tree, name)))
-                .orElse(List.of());
-        listings.add(new Listing(routine, path, text));
+        FileLines.Found found = path.isPresent() ? lines.of(path.get()) : NOT_THERE;
+        listings.add(new Listing(routine, path, found.lines(), found.unread()));
       }
       return new Listings(looked.view(), looked.evidence(), Optional.of(commit), listings);
     }
-  }
-
-  private static List<String> linesOf(SourceTree tree, String path) {
-    return List.copyOf(tree.textOf(path).map(text -> text.lines().toList()).orElse(List.of()));
   }
 }

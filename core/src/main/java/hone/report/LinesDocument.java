@@ -29,6 +29,7 @@ public final class LinesDocument {
       row.put("function", routine.function());
       row.put("file", routine.file().isEmpty() ? null : routine.file());
       row.put("path", listing.path().orElse(null));
+      row.put("unread", listing.unread().orElse(null));
       row.put("flat", routine.flat());
       row.put("cum", routine.cumulative());
       ArrayNode lines = row.putArray("lines");

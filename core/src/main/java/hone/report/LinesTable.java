@@ -4,6 +4,7 @@ import hone.input.Printable;
 import hone.unit.Unit;
 import hone.view.Routine;
 import hone.view.View;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,28 +44,52 @@ public final class LinesTable {
             source(listing, listings)));
     Map<Integer, Routine.Line> costs = new HashMap<>();
     routine.lines().forEach(line -> costs.put(line.number(), line));
-    for (Routine.Line line : routine.lines()) {
-      if (line.number() < listing.first() || line.number() > listing.last()) {
-        row(text, line, "", unit);
+    BitSet shown = listing.shown();
+    int last = listing.text().size();
+    routine.lines().stream()
+        .filter(line -> line.number() <= 0)
+        .forEach(line -> row(text, line, "", unit));
+    int before = 0;
+    for (int number = shown.nextSetBit(1); number > 0; number = shown.nextSetBit(number + 1)) {
+      if (before > 0 && number > before + 1) {
+        gap(text, number - before - 1);
       }
-    }
-    for (int number = listing.first(); number <= listing.last(); number++) {
       Routine.Line line = costs.getOrDefault(number, new Routine.Line(number, 0, 0));
       row(text, line, listing.text().get(number - 1), unit);
+      before = number;
     }
+    routine.lines().stream()
+        .filter(line -> line.number() > last && line.number() > 0)
+        .forEach(line -> row(text, line, "", unit));
+  }
+
+  private static void gap(StringBuilder text, int lines) {
+    line(text, String.format(Locale.ROOT, "%30s  %,d lines", "…", lines));
   }
 
   private static String source(Listing listing, Listings listings) {
-    if (listing.path().isPresent() && listings.revision().isPresent()) {
-      String commit = listings.revision().get();
-      return "%s at %s"
-          .formatted(
-              Printable.of(listing.path().get()),
-              commit.substring(0, Math.min(12, commit.length())));
+    String reason = listing.unread().orElse("");
+    if (listing.path().isEmpty() || listings.revision().isEmpty()) {
+      return reason;
     }
-    return listings.revision().isPresent()
-        ? "no such file in the revision"
-        : "no source without a revision";
+    String commit = listings.revision().get();
+    String note = reason.isEmpty() ? beyond(listing) : ", not shown: " + reason;
+    return "%s at %s%s"
+        .formatted(
+            Printable.of(listing.path().get()),
+            commit.substring(0, Math.min(12, commit.length())),
+            note);
+  }
+
+  /// A profile that knows more lines than there are is of another revision.
+  private static String beyond(Listing listing) {
+    int most = listing.routine().lines().stream().mapToInt(Routine.Line::number).max().orElse(0);
+    return most > listing.text().size()
+        ? String.format(
+            Locale.ROOT,
+            ", which has %,d lines: another revision was profiled",
+            listing.text().size())
+        : "";
   }
 
   private static void row(StringBuilder text, Routine.Line line, String source, Unit unit) {

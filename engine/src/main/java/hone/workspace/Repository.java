@@ -61,6 +61,13 @@ public record Repository(Git git, Path root) {
     return git.ask(root, "cat-file", "blob", commit + ":" + path);
   }
 
+  /// What a commit has at a path.
+  public Optional<TreeEntry> entry(String commit, String path) throws Refusal {
+    return git.ask(root, "ls-tree", "-l", "-z", "--full-tree", commit, "--", path)
+        .flatMap(text -> zeroed(text).stream().findFirst())
+        .flatMap(TreeEntry::of);
+  }
+
   /// The last common commit of two.
   public Optional<String> mergeBase(String one, String other) throws Refusal {
     return git.ask(root, "merge-base", one, other).map(String::strip);
