@@ -57,7 +57,7 @@ final class Event {
           }
           document.object(inner -> chunk.read(document, inner));
         }
-        case "url" -> url = document.isText() ? document.text() : "";
+        case "url", "filename" -> url = document.isText() ? document.text() : "";
         case "line" -> line = line(document);
         default -> {
           return chunk.read(document, field);

@@ -99,6 +99,26 @@ class ChrometraceReaderTest implements ReaderLaws {
         .containsExactly("1 events of the trace are not in its CPU profile");
   }
 
+  /// py-spy 0.4.3, `record --format chrometrace`; with `--nolineno` the line is null.
+  @Test
+  void readsFileAndLineOfEventsFromTheirArguments() throws IOException {
+    Profile profile =
+        read(
+            """
+            [{"args":{"filename":"/srv/shop/busy.py","line":11},"cat":"py-spy","name":"<module>",
+              "ph":"B","pid":1,"tid":1,"ts":5},
+             {"args":{"filename":"/srv/shop/busy.py","line":null},"cat":"py-spy","name":"inner",
+              "ph":"B","pid":1,"tid":1,"ts":5},
+             {"args":{"filename":"/srv/shop/busy.py","line":null},"cat":"py-spy","name":"inner",
+              "ph":"E","pid":1,"tid":1,"ts":8},
+             {"args":{"filename":"/srv/shop/busy.py","line":11},"cat":"py-spy","name":"<module>",
+              "ph":"E","pid":1,"tid":1,"ts":8}]
+            """);
+
+    assertThat(Stacks.of(profile))
+        .contains("<module>(/srv/shop/busy.py:11);inner(/srv/shop/busy.py:0) 1 3000");
+  }
+
   /// py-spy 0.4.3, `record --format chrometrace`, begins all frames of a new stack at one time and
   /// ends them at one time, the innermost first.
   @Test
