@@ -75,11 +75,16 @@ final class ChunkReading {
     events();
     recorded.chunk(
         chunk, tallies, settings, new ChunkStacks(chunk, types, constants, limits, recorded));
-    recorded.lost(tallies.containsKey(Kind.CPU_TIME) ? lost : 0);
+    recorded.lost(countsExecution() ? 0 : lost);
     for (EventType type : eventTypes) {
       recorded.passedOver().add(type.structure.name(), hasStack(type.structure), type.passedOver);
     }
     recorded.passedOver().add("", false, unknown);
+  }
+
+  /// Whether processor time is counted by samples that have nothing to do with those that were lost.
+  private boolean countsExecution() {
+    return tallies.containsKey(Kind.EXECUTION) && !tallies.containsKey(Kind.CPU_TIME);
   }
 
   private void events() throws FormatException {
@@ -118,7 +123,7 @@ final class ChunkReading {
         switch (type.name()) {
           case LOST -> Layout.of(types, type, start, "lostSamples");
           case SETTING -> Layout.of(types, type, start, "id", "name", "value");
-          case LOAD -> Layout.of(types, type, start, "jvmUser", "jvmSystem");
+          case LOAD -> Layout.of(types, type, start, "jvmUser", "jvmSystem", "machineTotal");
           case THREAD_LOAD ->
               Layout.of(types, type, start, "user", "system", "eventThread", "startTime");
           case PROCESSORS -> Layout.of(types, type, start, "hwThreads");
@@ -145,7 +150,10 @@ final class ChunkReading {
     Layout layout = type.layout;
     switch (type.structure.name()) {
       case LOST -> lost += Math.clamp(layout.number(0), 0, Integer.MAX_VALUE);
-      case LOAD -> recorded.load().process(fraction(layout.number(0)), fraction(layout.number(1)));
+      case LOAD -> {
+        float machine = layout.kept(2) == Layout.ABSENT ? 1 : fraction(layout.number(2));
+        recorded.load().process(fraction(layout.number(0)), fraction(layout.number(1)), machine);
+      }
       case THREAD_LOAD -> threadLoad(layout);
       case PROCESSORS -> recorded.load().processors(layout.number(0));
       case SETTING -> {

@@ -26,11 +26,16 @@ final class CpuLoad {
   private long untilNanos;
   private double sum;
   private long count;
+  private boolean reported;
   private long processors;
 
   /// Takes one report of the process, as parts of all processors; a load that cannot be is none.
-  void process(float user, float system) {
-    if (isLoad(user, system)) {
+  ///
+  /// The first report of a JVM has nothing to compare with and is 0, for the machine as well.
+  void process(float user, float system, float machine) {
+    boolean baseline = !reported && user + system + machine == 0;
+    reported = true;
+    if (isLoad(user, system) && !baseline) {
       sum += user + system;
       count++;
     }

@@ -59,7 +59,7 @@ enum Kind {
   }
 
   /// Whether the weight is in ticks of the recorder's clock.
-  boolean isWait() {
-    return weight.equals("duration");
+  boolean isInTicks() {
+    return weight.equals("duration") || this == CPU_TIME;
   }
 }

@@ -143,7 +143,7 @@ final class Recorded {
     for (int row = 0; row < tally.size(); row++) {
       int node = stacks.node(tally.stack(row));
       try {
-        long measured = kind.isWait() ? chunk.nanos(tally.amount(row)) : tally.amount(row);
+        long measured = kind.isInTicks() ? chunk.nanos(tally.amount(row)) : tally.amount(row);
         long amount = period < 0 ? measured : Math.multiplyExact(period, tally.count(row));
         count(kind.measure(), tally.count(row), amount);
         if (stacks.isTruncated(tally.stack(row))) {
@@ -162,7 +162,7 @@ final class Recorded {
       }
     }
     if (kind == Kind.CPU_TIME && tally.size() > 0) {
-      cpuPeriodNanos = tally.amount(0) / Math.max(1, tally.count(0));
+      cpuPeriodNanos = chunk.nanos(tally.amount(0)) / Math.max(1, tally.count(0));
     }
   }
 

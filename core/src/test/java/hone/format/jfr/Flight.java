@@ -18,6 +18,7 @@ final class Flight {
   private final Map<String, Long> eventTypes = new LinkedHashMap<>();
   private final Map<String, List<String>> eventFields = new LinkedHashMap<>();
   private boolean truncated;
+  private long ticksPerSecond = 1_000_000_000L;
   private int emptyPools;
   private long emptyPoolType;
 
@@ -31,6 +32,12 @@ final class Flight {
   /// Marks the one stack as cut short by the JVM.
   Flight truncated() {
     truncated = true;
+    return this;
+  }
+
+  /// Sets how fast the clock of the recorder ticks.
+  Flight ticksPerSecond(long ticks) {
+    ticksPerSecond = ticks;
     return this;
   }
 
@@ -67,7 +74,7 @@ final class Flight {
     chunk.putLong(size);
     chunk.putLong(Chunk.HEADER_BYTES + events.size() + metadata.length);
     chunk.putLong(Chunk.HEADER_BYTES + events.size());
-    chunk.putLong(1_000_000_000L).putLong(2_000_000_000L).putLong(0).putLong(1_000_000_000L);
+    chunk.putLong(1_000_000_000L).putLong(2_000_000_000L).putLong(0).putLong(ticksPerSecond);
     chunk.putInt(1);
     return chunk.put(events.toByteArray()).put(metadata).put(constants).array();
   }

@@ -52,7 +52,7 @@ class JfrReaderTest implements ReaderLaws {
             .event("jdk.JavaMonitorEnter", 1, 300, 1)
             .event("jdk.SocketRead", 4, 11, 1)
             .event("jdk.CPUInformation", 1, 4)
-            .event("jdk.CPULoad", 2, 0.25f, 0.125f)
+            .event("jdk.CPULoad", 2, 0.25f, 0.125f, 0.5f)
             .event("shop.OrderPlaced", 1, 1)
             .bytes();
     return List.of(sample(), waits);
@@ -71,7 +71,7 @@ class JfrReaderTest implements ReaderLaws {
         .type(109, "jdk.SocketRead", "startTime:5", "duration:5", "stackTrace:#30")
         .type(110, "shop.OrderPlaced", "startTime:5", "stackTrace:#30")
         .type(111, "shop.Tick", "startTime:5")
-        .type(112, "jdk.CPULoad", "startTime:5", "jvmUser:9", "jvmSystem:9")
+        .type(112, "jdk.CPULoad", "startTime:5", "jvmUser:9", "jvmSystem:9", "machineTotal:9")
         .type(114, "jdk.ThreadCPULoad", "startTime:5", "eventThread:5", "user:9", "system:9")
         .type(113, "jdk.CPUInformation", "startTime:5", "hwThreads:6");
   }
@@ -89,6 +89,40 @@ class JfrReaderTest implements ReaderLaws {
     assertThat(profile.recording().droppedCount()).isEqualTo(3);
     assertThat(profile.recording().durationNanos()).hasValue(2_000_000_000L);
     assertThat(profile.recording().periodNanos()).hasValue(10_000_000);
+  }
+
+  /// Oracle: `jfr print` (JDK 25) of a recording whose header was changed from 1 to 2.5 ticks a
+  /// nanosecond: the same number shows as `samplingPeriod = 4.00 ms` and as 1.60 ms.
+  @Test
+  void takesThePeriodOfASampleByTheClockOfTheRecorder() throws IOException {
+    Profile profile =
+        read(
+            flight()
+                .ticksPerSecond(2_500_000_000L)
+                .event("jdk.CPUTimeSample", 1, 1, 4_000_000)
+                .bytes());
+
+    assertThat(totals(profile)).containsExactlyInAnyOrder("samples 1", "cpu 1600000");
+    assertThat(profile.recording().periodNanos()).hasValue(1_600_000);
+  }
+
+  @Test
+  void countsWhatWasLostWhereNothingElseIsLeft() throws IOException {
+    byte[] allLost = flight().event("jdk.CPUTimeSamplesLost", 4, 3).bytes();
+
+    assertThat(read(allLost).recording().droppedCount()).isEqualTo(3);
+  }
+
+  /// What another sampler missed says nothing of the samples that count.
+  @Test
+  void countsNoLossesOfASamplerThatSawNothing() throws IOException {
+    byte[] others =
+        flight()
+            .event("jdk.CPUTimeSamplesLost", 4, 3)
+            .event("jdk.ExecutionSample", 1, 1)
+            .bytes();
+
+    assertThat(read(others).recording().droppedCount()).isZero();
   }
 
   @Test
@@ -179,10 +213,25 @@ class JfrReaderTest implements ReaderLaws {
             flight()
                 .event("jdk.CPUTimeSample", 1, 1, 10_000_000)
                 .event("jdk.CPUInformation", 1, 4)
-                .event("jdk.CPULoad", 2, 0.25f, 0.125f)
+                .event("jdk.CPULoad", 2, 0.25f, 0.125f, 0.5f)
                 .bytes());
 
     // 37.5 % of four processors over the two seconds of the chunk.
+    assertThat(profile.recording().cpuNanos()).hasValue(3_000_000_000L);
+  }
+
+  /// JDK 25 reports 0.0, 0.0 and 0.0 for the first two seconds of any run, however busy.
+  @Test
+  void takesTheFirstReportOfAJvmForWhatItIs() throws IOException {
+    Profile profile =
+        read(
+            flight()
+                .event("jdk.CPUTimeSample", 1, 1, 10_000_000)
+                .event("jdk.CPUInformation", 1, 4)
+                .event("jdk.CPULoad", 2, 0f, 0f, 0f)
+                .event("jdk.CPULoad", 3, 0.25f, 0.125f, 0.5f)
+                .bytes());
+
     assertThat(profile.recording().cpuNanos()).hasValue(3_000_000_000L);
   }
 
@@ -193,7 +242,7 @@ class JfrReaderTest implements ReaderLaws {
             flight()
                 .event("jdk.CPUTimeSample", 1, 1, 10_000_000)
                 .event("jdk.CPUInformation", 1, 4)
-                .event("jdk.CPULoad", 2, 0.5f, 0.25f)
+                .event("jdk.CPULoad", 2, 0.5f, 0.25f, 1f)
                 .event("jdk.ThreadCPULoad", 500_000_000, 7, 0.25f, 0f)
                 .event("jdk.ThreadCPULoad", 1_000_000_000, 7, 0.125f, 0f)
                 .event("jdk.ThreadCPULoad", 1_000_000_000, 8, 0f, 0.0625f)
@@ -215,7 +264,7 @@ class JfrReaderTest implements ReaderLaws {
             flight()
                 .event("jdk.CPUTimeSample", 1, 1, 10_000_000)
                 .event("jdk.CPUInformation", 1, 4)
-                .event("jdk.CPULoad", 2, 0.125f, 0.125f)
+                .event("jdk.CPULoad", 2, 0.125f, 0.125f, 0.5f)
                 .event("jdk.ThreadCPULoad", 1_000_000_000, 7, 0.75f, 0f)
                 .event("jdk.ThreadCPULoad", 1_000_000_000, 9, 0.25f, 0f)
                 .bytes());
