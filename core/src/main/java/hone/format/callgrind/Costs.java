@@ -89,12 +89,12 @@ final class Costs {
     return functions.size() - 1;
   }
 
-  /// Adds what a function spent itself at a line.
+  /// Adds what a function spent itself at a line, which is 0 where it is none of the function's file.
   void spend(int function, int line, long[] costs) throws FormatException {
     add(own.get(function), scaled(costs));
     int[] costliest = costliestLine.get(function);
     int cost = (int) Math.min(Integer.MAX_VALUE, costs.length == 0 ? 0 : costs[0]);
-    if (cost > costliest[1]) {
+    if (line > 0 && cost > costliest[1]) {
       costliest[0] = line;
       costliest[1] = cost;
     }

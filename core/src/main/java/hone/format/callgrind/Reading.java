@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Reading {
 
   private static final Pattern SPECIFICATION =
-      Pattern.compile("(?<key>ob|fl|fi|fe|fn|cob|cfi|cfl|cfn)=(?<name>.*)");
+      Pattern.compile("(?<key>ob|fl|fi|fe|fn|cob|cfi|cfl|cfn|jfi|jfn)=(?<name>.*)");
   private static final Pattern COMPRESSED =
       Pattern.compile("\\((?<id>\\d{1,9})\\)(?: (?<name>.*))?");
   private static final Pattern HEADER = Pattern.compile("(?<key>[a-z]{1,20}):(?<value>.*)");
@@ -26,6 +26,9 @@ final class Reading {
   private static final int MOST_COLUMNS = 64;
   private static final int SHOWN = 80;
   private static final String UNKNOWN = "<unknown>";
+
+  /// A callee without a file stands in the one that the line of the call is in.
+  private static final String SAME_FILE = "";
 
   private final String input;
   private final Limits limits;
@@ -36,7 +39,8 @@ final class Reading {
   private boolean hasEvents;
   private long[] last = new long[MOST_COLUMNS];
   private Costs.Function caller = new Costs.Function("", "", UNKNOWN);
-  private Costs.Function callee = new Costs.Function("", "", UNKNOWN);
+  private Costs.Function callee = new Costs.Function("", SAME_FILE, UNKNOWN);
+  private String file = "";
   private boolean calling;
   private long number;
 
@@ -106,16 +110,21 @@ final class Reading {
     String name = name(kind, text);
     switch (key) {
       case "ob" -> caller = new Costs.Function(name, caller.file(), caller.name());
-      case "fl" -> caller = new Costs.Function(caller.object(), name, caller.name());
+      case "fl" -> {
+        file = name;
+        caller = new Costs.Function(caller.object(), name, caller.name());
+      }
+      case "fi", "fe" -> file = name;
       case "fn" -> {
         caller = new Costs.Function(caller.object(), caller.file(), filled(name));
-        callee = caller;
+        file = caller.file();
+        callee = new Costs.Function(caller.object(), SAME_FILE, UNKNOWN);
       }
       case "cob" -> callee = new Costs.Function(name, callee.file(), callee.name());
       case "cfi", "cfl" -> callee = new Costs.Function(callee.object(), name, callee.name());
       case "cfn" -> callee = new Costs.Function(callee.object(), callee.file(), filled(name));
       default -> {
-        // `fi` and `fe`: lines that were inlined from another file are the function's all the same.
+        // Where a jump leads to, which may be the first to tell a name.
       }
     }
   }
@@ -154,12 +163,15 @@ final class Reading {
     long[] spent = Arrays.copyOfRange(row, Math.min(positions.size(), row.length), row.length);
     int from = costs.number(caller);
     if (calling) {
-      costs.call(from, costs.number(callee), spent);
-      callee = new Costs.Function(caller.object(), caller.file(), UNKNOWN);
+      String in = callee.file().equals(SAME_FILE) ? file : callee.file();
+      Costs.Function called = new Costs.Function(callee.object(), in, callee.name());
+      costs.call(from, costs.number(called), spent);
+      callee = new Costs.Function(caller.object(), SAME_FILE, UNKNOWN);
       calling = false;
     } else {
       int lineColumn = positions.indexOf("line");
-      long place = lineColumn < 0 || lineColumn >= row.length ? 0 : row[lineColumn];
+      boolean placed = lineColumn >= 0 && lineColumn < row.length && file.equals(caller.file());
+      long place = placed ? row[lineColumn] : 0;
       costs.spend(from, Math.clamp(place, 0, Integer.MAX_VALUE), spent);
     }
   }

@@ -12,6 +12,7 @@ import hone.analysis.Hotspots;
 import hone.format.ProfileReader;
 import hone.format.ReaderLaws;
 import hone.format.Stacks;
+import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Limits;
 import hone.input.Source;
@@ -19,6 +20,8 @@ import hone.profile.Profile;
 import hone.profile.ValueType;
 import hone.unit.Unit;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +132,58 @@ class CallgrindReaderTest implements ReaderLaws {
             tuple("delta", "alpha.c", 10L),
             tuple("gamma", "alpha.c", 10L),
             tuple("beta", "beta.c", 10L));
+  }
+
+  /// As Valgrind 3.19 writes code that the compiler put in from another file: what it calls there has
+  /// no `cfi=`, and `callgrind_annotate --inclusive=yes` gives `check` 30.
+  @Test
+  void takesTheFileOfTheLineForACalleeThatHasNone() throws IOException {
+    String inlined =
+        """
+        events: Ir
+        fl=(1) start.c
+        fn=(1) start
+        3 10
+        fi=(2) cpu.h
+        90 40
+        +1 2
+        cfn=(2) check
+        calls=1 7
+        91 30
+
+        fl=(2)
+        fn=(2)
+        7 30
+        """;
+
+    assertThat(Hotspots.of(reader().read(Source.of("a", inlined.getBytes(UTF_8)), _ -> {}), 0, Granularity.LINES))
+        .extracting(Hotspot::function, Hotspot::file, Hotspot::line, Hotspot::cumulative)
+        .containsExactlyInAnyOrder(
+            tuple("start", "start.c", 3, 82L), tuple("check", "cpu.h", 7, 30L));
+  }
+
+  /// `valgrind --tool=callgrind --collect-jumps=yes` may name a file for the first time there.
+  @Test
+  void knowsTheNamesThatJumpsTell() throws IOException {
+    String jumping =
+        """
+        events: Ir
+        fl=(1) start.c
+        fn=(1) start
+        3 10
+        jfi=(2) cpu.h
+        jcnd=1/2 +9
+        3
+        fl=(2)
+        fn=(2) check
+        7 30
+        """;
+    List<Diagnostic> said = new ArrayList<>();
+
+    Profile profile = reader().read(Source.of("sample", jumping.getBytes(UTF_8)), said::add);
+
+    assertThat(said).isEmpty();
+    assertThat(Stacks.of(profile)).containsExactlyInAnyOrder("start(start.c:3) 10", "check(cpu.h:7) 30");
   }
 
   @Test
