@@ -44,10 +44,11 @@ final class Statistics {
     if (!(fields.get(4) instanceof Marshal.Dict callers)) {
       throw broken("callers are no dict");
     }
+    double nanosPerCall = nanosPerCall(function, fields, callers);
     double called = 0;
     for (int entry = 0; entry < callers.keys().size(); entry++) {
       int caller = number(callers.keys().get(entry));
-      double weight = weight(callers.values().get(entry));
+      double weight = weight(callers.values().get(entry), nanosPerCall);
       graph.call(caller, function, weight, weight);
       called += caller == function ? 0 : weight;
     }
@@ -57,11 +58,25 @@ final class Statistics {
     }
   }
 
-  /// Time with callees by one caller; of `profile`, which keeps no more, its calls.
-  private double weight(Marshal.Value caller) throws FormatException {
+  /// Time with callees by one caller; `profile` keeps only how often it called.
+  private double weight(Marshal.Value caller, double nanosPerCall) throws FormatException {
     return caller instanceof Marshal.Whole calls
-        ? Math.max(0, calls.number())
+        ? Math.max(0, calls.number()) * nanosPerCall
         : nanos(tuple(caller, 4).get(3));
+  }
+
+  /// What a call took with callees, in the mean of all that a function did not make itself.
+  private double nanosPerCall(int function, List<Marshal.Value> fields, Marshal.Dict callers)
+      throws FormatException {
+    long calls = calls(fields.get(1));
+    for (int entry = 0; entry < callers.keys().size(); entry++) {
+      if (callers.values().get(entry) instanceof Marshal.Whole own
+          && number(callers.keys().get(entry)) == function) {
+        calls -= own.number();
+      }
+    }
+    // A function that took no time was called all the same.
+    return Math.max(1, nanos(fields.get(3))) / (double) Math.max(1, calls);
   }
 
   private int number(Marshal.Value key) throws FormatException {

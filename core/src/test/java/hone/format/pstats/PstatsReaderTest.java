@@ -42,6 +42,15 @@ class PstatsReaderTest implements ReaderLaws {
                   + "000000e7000000000000e03f72190000007207000000a904e906000000721b000000e70000000000"
                   + "001640721c0000003030");
 
+  private static final String PROFILE =
+      "7b28030000007504000000612e7079690100000075040000006d61696e28050000006901000000690100"
+          + "000067000000000000f03f6700000000000024407b3028030000007504000000612e7079690500000075"
+          + "0100000066280500000069030000006903000000670000000000001040670000000000001f407b280300"
+          + "00007504000000612e7079690100000075040000006d61696e6903000000302803000000750400000061"
+          + "2e7079690900000075010000006728050000006904000000690400000067000000000000144067000000"
+          + "00000014407b28030000007504000000612e7079690100000075040000006d61696e6901000000280300"
+          + "00007504000000612e7079690500000075010000006669030000003030";
+
   @Override
   public ProfileReader reader() {
     return new PstatsReader(Limits.defaults());
@@ -76,6 +85,19 @@ class PstatsReaderTest implements ReaderLaws {
 
     assertThat(Stacks.of(profile))
         .containsExactly("<module>(spin.py:1);busy(spin.py:2) 0 1000000000");
+  }
+
+  /// `marshal.dumps(stats, 2)` of Python 3.11 on a table as the pure `profile` keeps it, which counts
+  /// the calls of each caller and not their time: main (a.py:1) takes 1 s of 10 and calls f (a.py:5)
+  /// 3 times and g (a.py:9) once; f takes 4 s of 7.75 and calls g, which takes 5 s, 3 times.
+  @Test
+  void dividesByCallsWhereADumpHasNoTimesByCaller() throws IOException {
+    assertThat(Stacks.of(read(HexFormat.of().parseHex(PROFILE))))
+        .containsExactlyInAnyOrder(
+            "main(a.py:1) 1 1000000000",
+            "main(a.py:1);f(a.py:5) 3 4000000000",
+            "main(a.py:1);g(a.py:9) 1 1250000000",
+            "main(a.py:1);f(a.py:5);g(a.py:9) 3 3750000000");
   }
 
   @Test
