@@ -75,6 +75,10 @@ public final class SpeedscopeReader implements ProfileReader {
                     document.array(() -> threads.read(document));
                     yield true;
                   }
+                  case "activeProfileIndex" -> {
+                    threads.shows(document);
+                    yield true;
+                  }
                   case "exporter" -> {
                     threads.exportedBy(document.textOrEmpty());
                     yield true;

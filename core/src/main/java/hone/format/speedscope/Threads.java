@@ -25,6 +25,7 @@ final class Threads {
 
   private boolean withoutIdle;
   private boolean summed;
+  private long shown;
   private final String input;
   private final Limits limits;
   private final StackTable stacks = new StackTable();
@@ -54,6 +55,7 @@ final class Threads {
     ProfileBuilder builder = new ProfileBuilder(types);
     int[] built = stacks(frames, builder);
     int counts = types.indexOf(new ValueType("samples", Unit.COUNT));
+    ValueType leading = leading();
     boolean placed = timed && !withoutIdle && !summed;
     double origin = threads.stream().mapToDouble(ThreadProfile::startNanos).min().orElse(0);
     for (ThreadProfile thread : threads) {
@@ -61,7 +63,7 @@ final class Threads {
       long[] values = new long[types.size()];
       for (int sample = 0; sample < thread.count(); sample++) {
         Arrays.fill(values, 0);
-        if (counts >= 0 && thread.sampled()) {
+        if (counts >= 0 && thread.sampled() && thread.type().equals(leading)) {
           values[counts] = 1;
         }
         values[column] = thread.value(sample);
@@ -72,13 +74,27 @@ final class Threads {
         }
       }
     }
-    return FinishedProfile.of(input, builder, recording(), types.size() - 1);
+    return FinishedProfile.of(input, builder, recording(), types.indexOf(leading));
+  }
+
+  /// Takes which profile the file wants shown first.
+  void shows(JsonDocument document) throws IOException {
+    shown = document.isNull() ? 0 : document.number();
+  }
+
+  /// What the profile measures that is shown first, or the first one. memray writes what it measured
+  /// twice, in bytes and as a number: its samples are those of one of the two.
+  private ValueType leading() {
+    int place = shown >= 0 && shown < threads.size() ? (int) shown : 0;
+    return threads.get(place).type();
   }
 
   /// Samples are counted where there are samples; where plain weights are given, these are counts.
   private List<ValueType> types() throws FormatException {
     List<ValueType> types = new ArrayList<>();
-    boolean sampled = threads.stream().anyMatch(ThreadProfile::sampled);
+    ValueType leading = leading();
+    boolean sampled =
+        threads.stream().anyMatch(each -> each.sampled() && each.type().equals(leading));
     ValueType samples = new ValueType("samples", Unit.COUNT);
     if (sampled) {
       types.add(samples);

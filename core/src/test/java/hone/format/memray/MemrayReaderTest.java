@@ -107,6 +107,9 @@ class MemrayReaderTest implements ReaderLaws {
     assertThat(table.total(1)).isEqualTo(340_884);
     assertThat(events.total(0)).isEqualTo(340_884 - 16_416);
     assertThat(bytes(events, Granularity.FUNCTIONS)).isEqualTo(bytes(table, Granularity.FUNCTIONS));
+    // Two profiles of 34 samples each, and `"activeProfileIndex": 0` is that of bytes.
+    assertThat(speedscope.total(speedscope.type("samples").orElseThrow())).isEqualTo(34);
+    assertThat(speedscope.types().get(speedscope.defaultType()).name()).isEqualTo("space");
     assertThat(bytes(speedscope, Granularity.LINES)).isEqualTo(bytes(table, Granularity.LINES));
   }
 
