@@ -23,7 +23,9 @@ record Kind(String name, Family family, long rate) {
     /// `bytes objects @ addresses`
     JAVA_HEAP,
     /// `delay contentions @ addresses`
-    CONTENTION
+    CONTENTION,
+    /// the same, of Go's mutexes
+    MUTEX
   }
 
   private static final long JAVA_RATE = 512 << 10;
@@ -47,11 +49,12 @@ record Kind(String name, Family family, long rate) {
     }
     Matcher section = SECTION.matcher(line.strip());
     if (section.matches()) {
-      boolean heapz = section.group("name").equals("heapz");
       return Optional.of(
-          heapz
-              ? new Kind("heap", Family.JAVA_HEAP, JAVA_RATE)
-              : new Kind("contention", Family.CONTENTION, 1));
+          switch (section.group("name")) {
+            case "heapz" -> new Kind("heap", Family.JAVA_HEAP, JAVA_RATE);
+            case "mutex" -> new Kind("contention", Family.MUTEX, 1);
+            default -> new Kind("contention", Family.CONTENTION, 1);
+          });
     }
     return Optional.empty();
   }
@@ -68,7 +71,7 @@ record Kind(String name, Family family, long rate) {
       case JAVA_HEAP ->
           List.of(
               new ValueType("inuse_objects", Unit.COUNT), new ValueType("inuse_space", Unit.BYTES));
-      case CONTENTION ->
+      case CONTENTION, MUTEX ->
           List.of(
               new ValueType("contentions", Unit.COUNT), new ValueType("delay", Unit.NANOSECONDS));
     };

@@ -80,6 +80,7 @@ final class TextSamples {
   }
 
   void addTo(ProfileBuilder builder) throws FormatException {
+    long weight = isScaled() ? 1 : period;
     for (Taken sample : samples) {
       int stack = Profile.NONE;
       List<Frame> frames =
@@ -88,8 +89,17 @@ final class TextSamples {
         stack = builder.stack(builder.frame(frame), stack);
       }
       limits.checkCount(input, "stacks", builder.stackCount());
-      builder.sample(stack, values(sample.numbers));
+      builder.sample(stack, values(sample.numbers, weight));
     }
+  }
+
+  /// Whether the numbers are the whole's and no longer those of what was sampled. Go's mutexes are
+  /// counted so since 1.20, by their period each, which the text tells as before.
+  private boolean isScaled() {
+    return kind.family() == Kind.Family.MUTEX
+        && samples.stream()
+            .flatMap(sample -> sample.numbers.stream())
+            .allMatch(number -> number % period == 0);
   }
 
   private void sample(SampleLine line, long number) throws FormatException {
@@ -157,11 +167,11 @@ final class TextSamples {
     return switch (kind.family()) {
       case COUNT -> 1;
       case HEAP -> 4;
-      case JAVA_HEAP, CONTENTION -> 2;
+      case JAVA_HEAP, CONTENTION, MUTEX -> 2;
     };
   }
 
-  private long[] values(List<Long> numbers) throws FormatException {
+  private long[] values(List<Long> numbers, long weight) throws FormatException {
     return switch (kind.family()) {
       case COUNT -> new long[] {numbers.getFirst()};
       case HEAP -> {
@@ -170,10 +180,10 @@ final class TextSamples {
         yield new long[] {allocated[0], allocated[1], used[0], used[1]};
       }
       case JAVA_HEAP -> scaled(numbers.get(1), numbers.get(0));
-      case CONTENTION ->
+      case CONTENTION, MUTEX ->
           new long[] {
-            whole((double) numbers.get(1) * period),
-            whole((double) numbers.get(0) * period * nanosPerUnit)
+            whole((double) numbers.get(1) * weight),
+            whole((double) numbers.get(0) * weight * nanosPerUnit)
           };
     };
   }

@@ -113,6 +113,27 @@ class PprofTextReaderTest implements ReaderLaws {
     assertThat(table(text, type).getFirst()).isEqualTo(table(proto, type).getFirst());
   }
 
+  /// Go 1.26 scales mutexes while it records and writes their period into the text all the same:
+  /// `go tool pprof -raw` gives 7985 33296648924 for the protocol buffer of this profile, and five
+  /// times that, 39925 166483244624, for its text. Four goroutines locked 2,000 times each.
+  @Test
+  void scalesNoMutexesThatGoHasScaled() throws IOException {
+    Profile text = reader().read(Source.of(FIXTURES.resolve("mutex5.txt")), _ -> {});
+
+    assertThat(Stacks.of(text)).singleElement().asString().endsWith(" 7985 33296648924");
+    assertThat(table("mutex5.pb.gz", "delay"))
+        .containsExactly("sync.(*Mutex).Unlock 33296648924 33296648924");
+  }
+
+  /// Before 1.20 Go wrote what it sampled.
+  @Test
+  void scalesMutexesThatGoHasNot() throws IOException {
+    String older =
+        "--- mutex:\ncycles/second=1000000000\nsampling period=5\n500 3 @ 0x1\n20 5 @ 0x2\n";
+
+    assertThat(Stacks.of(read(older))).containsExactly("<unknown> 15 2500", "<unknown> 25 100");
+  }
+
   @Test
   void readsLeakedGoroutinesAndThreads() throws IOException {
     Profile leaked = reader().read(Source.of(FIXTURES.resolve("goroutineleak1.txt")), _ -> {});
