@@ -15,8 +15,11 @@ record CollapsedLine(List<String> frames, long count) {
 
   private static final int LONGEST_COUNT = 18;
   private static final int LONGEST_PLACED = 4096;
+  /// The file may begin with a drive or a scheme, as in `C:\app.py` and `node:fs`.
   private static final Pattern PLACED =
-      Pattern.compile("(?<function>.*[^ ]) \\((?<file>[^():]+):(?<line>\\d{1,9})\\)");
+      Pattern.compile(
+          "(?<function>.*[^ ])"
+              + " \\((?<file>(?:[A-Za-z][A-Za-z0-9+.-]{0,19}:(?=\\D))?[^():]+):(?<line>\\d{1,9})\\)");
 
   /// How FlameGraph and async-profiler mark what a frame ran as: compiled, inlined, kernel,
   /// interpreted, compiled by C1.

@@ -51,11 +51,16 @@ public final class CollapsedReader implements ProfileReader {
             .findFirst();
     boolean fits =
         first.isPresent()
-            && !first.get().startsWith("{")
+            && !isJson(first.get())
             && first.get().chars().noneMatch(letter -> letter < ' ' && letter != '\t')
             && CollapsedLine.of(first.get()).isPresent()
             && !first.get().startsWith(" ");
     return fits ? Sniff.MAYBE : Sniff.NO;
+  }
+
+  /// Python's functions that are not its own begin with a brace, too: `{built-in method exec}`.
+  private static boolean isJson(String line) {
+    return line.startsWith("{") && (line.length() == 1 || !Character.isLetter(line.charAt(1)));
   }
 
   @Override

@@ -187,6 +187,29 @@ class CollapsedReaderTest implements ReaderLaws {
     return reader().read(Source.of("sample", bytes), _ -> {});
   }
 
+  /// What `hone convert` makes of a dump of cProfile may begin with a function that is not Python's.
+  @ParameterizedTest
+  @CsvSource({
+    "{built-in method builtins.exec} 57034, MAYBE",
+    "{ 12, NO",
+    "'{\"samples\": 12', NO",
+    "{} 12, NO"
+  })
+  void tellsAFunctionInBracesFromJson(String first, Sniff sniffed) {
+    assertThat(reader().sniff((first + "\n").getBytes(UTF_8))).isEqualTo(sniffed);
+  }
+
+  /// As `hone convert` and py-spy on Windows write them; a column behind the line is none of these.
+  @Test
+  void aFileMayBeginWithADriveOrAScheme() {
+    assertThat(CollapsedLine.frame("setTimeout (node:timers:139)"))
+        .isEqualTo(new Frame("setTimeout", "node:timers", 139));
+    assertThat(CollapsedLine.frame("main (C:\\shop\\app.py:12)"))
+        .isEqualTo(new Frame("main", "C:\\shop\\app.py", 12));
+    assertThat(CollapsedLine.frame("sort (app.js:12:7)"))
+        .isEqualTo(Frame.named("sort (app.js:12:7)"));
+  }
+
   /// Such as hone itself writes of a Go program, and py-spy of native code in C++.
   @Test
   void aNameWithParenthesesHasItsPlaceToo() {
