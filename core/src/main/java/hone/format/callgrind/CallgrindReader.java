@@ -44,8 +44,9 @@ public final class CallgrindReader implements ProfileReader {
       return Sniff.YES;
     }
     boolean events = lines.stream().anyMatch(line -> line.startsWith("events:"));
-    boolean functions = lines.stream().anyMatch(line -> line.startsWith("fn="));
-    return events && functions ? Sniff.YES : Sniff.NO;
+    boolean others =
+        lines.stream().anyMatch(line -> line.startsWith("fn=") || line.startsWith("creator:"));
+    return events && others ? Sniff.YES : Sniff.NO;
   }
 
   @Override

@@ -15,6 +15,7 @@ record CollapsedLine(List<String> frames, long count) {
 
   private static final int LONGEST_COUNT = 18;
   private static final int LONGEST_PLACED = 4096;
+
   /// The file may begin with a drive or a scheme, as in `C:\app.py` and `node:fs`.
   private static final Pattern PLACED =
       Pattern.compile(

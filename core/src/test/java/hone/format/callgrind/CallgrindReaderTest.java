@@ -15,6 +15,7 @@ import hone.format.Stacks;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Limits;
+import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
 import hone.profile.ValueType;
@@ -156,7 +157,11 @@ class CallgrindReaderTest implements ReaderLaws {
         7 30
         """;
 
-    assertThat(Hotspots.of(reader().read(Source.of("a", inlined.getBytes(UTF_8)), _ -> {}), 0, Granularity.LINES))
+    assertThat(
+            Hotspots.of(
+                reader().read(Source.of("a", inlined.getBytes(UTF_8)), _ -> {}),
+                0,
+                Granularity.LINES))
         .extracting(Hotspot::function, Hotspot::file, Hotspot::line, Hotspot::cumulative)
         .containsExactlyInAnyOrder(
             tuple("start", "start.c", 3, 82L), tuple("check", "cpu.h", 7, 30L));
@@ -183,7 +188,20 @@ class CallgrindReaderTest implements ReaderLaws {
     Profile profile = reader().read(Source.of("sample", jumping.getBytes(UTF_8)), said::add);
 
     assertThat(said).isEmpty();
-    assertThat(Stacks.of(profile)).containsExactlyInAnyOrder("start(start.c:3) 10", "check(cpu.h:7) 30");
+    assertThat(Stacks.of(profile))
+        .containsExactlyInAnyOrder("start(start.c:3) 10", "check(cpu.h:7) 30");
+  }
+
+  /// What is left of a run that was ended before its first function was written.
+  @Test
+  void knowsAFileWithoutFunctions() {
+    byte[] begun =
+        "version: 1\ncreator: callgrind-3.19.0\npositions: line\nevents: Ir\n".getBytes(UTF_8);
+
+    assertThat(reader().sniff(begun)).isEqualTo(Sniff.YES);
+    assertThatThrownBy(() -> reader().read(Source.of("a", begun), _ -> {}))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("a: no costs");
   }
 
   @Test

@@ -117,10 +117,7 @@ class JfrReaderTest implements ReaderLaws {
   @Test
   void countsNoLossesOfASamplerThatSawNothing() throws IOException {
     byte[] others =
-        flight()
-            .event("jdk.CPUTimeSamplesLost", 4, 3)
-            .event("jdk.ExecutionSample", 1, 1)
-            .bytes();
+        flight().event("jdk.CPUTimeSamplesLost", 4, 3).event("jdk.ExecutionSample", 1, 1).bytes();
 
     assertThat(read(others).recording().droppedCount()).isZero();
   }
