@@ -126,7 +126,7 @@ final class AnalyseCommand implements Callable<Integer> {
         : ofFiles(bench, found);
   }
 
-  private int extract(Inquiry inquiry, int tokens) throws IOException {
+  private int extract(Inquiry inquiry, int tokens) throws Refusal {
     Extract extract = Extract.of(inquiry.findings(), inquiry.profiles(), inquiry.tree(), tokens);
     String document = ExtractDocument.of(extract, tokens) + "\n";
     if (output != null) {
@@ -153,7 +153,7 @@ final class AnalyseCommand implements Callable<Integer> {
     return advised.failure().isPresent() ? ExitCode.TOOL : ExitCode.DONE;
   }
 
-  private void show(Findings findings) throws IOException {
+  private void show(Findings findings) throws Refusal {
     String document = FindingsDocument.of(findings);
     if (output != null) {
       NamedFile.write(output, document);

@@ -35,6 +35,6 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     ProfileFiles reading = new ProfileFiles(spec, PprofReader.Uninteresting.KEPT);
-    return writing.write(spec, reading.one(input), input, output);
+    return writing.write(spec, () -> reading.one(input), input, output);
   }
 }

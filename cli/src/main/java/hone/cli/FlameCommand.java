@@ -100,6 +100,7 @@ final class FlameCommand implements Callable<Integer> {
   }
 
   private void requireMine(Path page) throws IOException, Refusal {
+    NamedFile.requireNoDirectory(page);
     if (force || !Files.exists(page) || NamedFile.isStream(page)) {
       return;
     }

@@ -8,7 +8,6 @@ import hone.notice.JUnit;
 import hone.notice.Notice;
 import hone.notice.NoticePage;
 import hone.notice.Sarif;
-import hone.project.RunDirectory;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -85,13 +84,8 @@ final class GateOutputs {
   }
 
   private static void write(@Nullable Path file, Supplier<String> text) throws Refusal {
-    if (file == null) {
-      return;
-    }
-    try {
-      NamedFile.write(file.toAbsolutePath(), text.get());
-    } catch (IOException failure) {
-      throw RunDirectory.unwritable(file, failure);
+    if (file != null) {
+      NamedFile.write(file, text.get());
     }
   }
 

@@ -1,7 +1,6 @@
 package hone.cli;
 
 import hone.format.pprof.PprofReader;
-import hone.profile.Profile;
 import hone.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +45,6 @@ final class MergeCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "say with -o where to write the sum");
     }
     ProfileFiles reading = new ProfileFiles(spec, PprofReader.Uninteresting.KEPT);
-    Profile sum = reading.sum(files);
-    return writing.write(spec, sum, files.getFirst(), output);
+    return writing.write(spec, () -> reading.sum(files), files.getFirst(), output);
   }
 }

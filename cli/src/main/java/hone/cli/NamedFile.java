@@ -1,32 +1,73 @@
 package hone.cli;
 
-import hone.workspace.AtomicFile;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hone.workspace.Refusal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
-/// A file that the user named to be written.
+/// A file that the user named to be written; `-` is standard output.
 ///
 /// A device or a pipe is written to and stays what it is: to rename a file onto a device takes the
 /// device away from every program of the machine. Of links only those to the streams of this very
 /// process are followed. Any other is replaced: a repository may have planted it.
 final class NamedFile {
 
-  private static final Set<String> OWN_STREAMS = Set.of("/dev/stdout", "/dev/stderr");
+  private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout", "/dev/fd/1");
+  private static final String STANDARD_ERROR = "/dev/stderr";
   private static final String OPEN_FILES = "/dev/fd/";
+
+  /// What is to be in a file.
+  @FunctionalInterface
+  interface Content {
+    void to(OutputStream out) throws IOException, Refusal;
+  }
 
   private NamedFile() {}
 
   /// Writes a text, in place of what was there.
-  static void write(Path file, String text) throws IOException {
-    if (isStream(file)) {
-      Files.writeString(file, text, StandardOpenOption.APPEND);
-    } else {
-      AtomicFile.write(file, text);
+  ///
+  /// @throws Refusal if it cannot be written
+  static void write(Path file, String text) throws Refusal {
+    write(file, out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  /// Writes what may be too long for a text, in place of what was there.
+  ///
+  /// @throws Refusal if it cannot be written
+  static void write(Path file, Content content) throws Refusal {
+    try {
+      if (isStandardOutput(file)) {
+        // Opened anew, it would begin again where a file has what was said meanwhile.
+        content.to(new KeptOpen(new FileOutputStream(FileDescriptor.out)));
+      } else if (isStream(file)) {
+        write(file, content, StandardOpenOption.APPEND);
+      } else {
+        replace(file, content);
+      }
+    } catch (IOException failure) {
+      throw Refusal.tool(file + ": cannot be written: " + reason(failure));
+    }
+  }
+
+  /// Refuses what no file can take the place of, before long work is done for it.
+  static void requireNoDirectory(Path file) throws Refusal {
+    if (Files.isDirectory(file)) {
+      throw Refusal.input(file + ": is a directory; name a file in it");
     }
   }
 
@@ -34,7 +75,40 @@ final class NamedFile {
   /// replaced or read.
   static boolean isStream(Path file) {
     String name = file.toAbsolutePath().normalize().toString();
-    return OWN_STREAMS.contains(name) || name.startsWith(OPEN_FILES) || isOther(file);
+    return isStandardOutput(file)
+        || name.equals(STANDARD_ERROR)
+        || name.startsWith(OPEN_FILES)
+        || isOther(file);
+  }
+
+  /// Whether it is `-` or another name of standard output.
+  static boolean isStandardOutput(Path file) {
+    return STANDARD_OUTPUT.contains(file.toString());
+  }
+
+  /// Whether it is a stream of this process that a person looks at.
+  static boolean isTerminal(Path file, Terminal terminal) {
+    return file.toString().equals(STANDARD_ERROR)
+        ? terminal.errors()
+        : isStandardOutput(file) && terminal.output();
+  }
+
+  /// Standard output belongs to the process, not to who writes to it.
+  private static final class KeptOpen extends FilterOutputStream {
+
+    KeptOpen(OutputStream kept) {
+      super(kept);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 
   private static boolean isOther(Path file) {
@@ -44,5 +118,63 @@ final class NamedFile {
     } catch (IOException notThere) {
       return false;
     }
+  }
+
+  private static void write(Path file, Content content, OpenOption... options)
+      throws IOException, Refusal {
+    try (OutputStream out = Files.newOutputStream(file, options)) {
+      content.to(out);
+    }
+  }
+
+  /// Writes beside the file first, so that a file that is there is whole at any time. Who interrupts
+  /// that finds nothing but what was there.
+  private static void replace(Path file, Content content) throws IOException, Refusal {
+    Path absolute = file.toAbsolutePath();
+    Path parent = absolute.getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      Files.createDirectories(parent);
+    }
+    Path draft =
+        absolute.resolveSibling(
+            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Thread atInterruption = Thread.ofPlatform().name("no draft").unstarted(() -> discard(draft));
+    Runtime.getRuntime().addShutdownHook(atInterruption);
+    try {
+      // Of a process that was killed, which had this one's number: in a container it is often 1.
+      Files.deleteIfExists(draft);
+      write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+      forget(atInterruption);
+    }
+  }
+
+  private static void discard(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException staysThere) {
+      // Nobody is left to be told.
+      return;
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException underWay) {
+      // The process ends, and the hook does what it is for.
+      return;
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException there -> there.getFile() + " is no directory";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 }

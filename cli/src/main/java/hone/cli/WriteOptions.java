@@ -13,12 +13,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,52 +40,57 @@ final class WriteOptions {
   private boolean json;
 
   /// Writes a profile to a file, or to a device or pipe that is there.
-  int write(CommandSpec spec, Profile profile, Path input, Path output)
+  ///
+  /// @param input   what the profile is of, as messages name it
+  /// @param reading reads it, once it is known that the output may be written
+  int write(CommandSpec spec, Reading reading, Path input, Path output)
       throws IOException, Refusal {
     WrittenFormat chosen = format == null ? byName(spec, output) : format;
-    boolean stream = NamedFile.isStream(output);
-    if (Files.exists(output) && !stream && !force) {
-      throw Refusal.input(output + ": is there already; --force replaces it");
-    }
+    boolean packed = output.toString().endsWith(".gz");
+    requireFree(output);
+    requireNoTerminal(spec, output, chosen, packed);
+    Profile profile = reading.profile();
     int column = type.column(profile, input);
     requireValues(profile, input);
-    UnaryOperator<OutputStream> told =
-        stream ? out -> out : out -> TransferLine.of(spec).writing(out, output.toString());
-    boolean packed = output.toString().endsWith(".gz");
-    Writing writing = new Writing(profile, column, chosen, packed, told);
-    try {
-      if (stream) {
-        writing.to(output, StandardOpenOption.APPEND);
-      } else {
-        replace(output, writing);
-      }
-    } catch (OversizeException oversize) {
-      throw oversize.of(input.toString());
-    }
+    TransferLine line = TransferLine.of(spec);
+    NamedFile.write(
+        output,
+        out -> {
+          boolean stream = NamedFile.isStream(output);
+          OutputStream told = stream ? out : line.writing(out, output.toString());
+          try {
+            chosen.write(profile, column, told, packed);
+          } catch (OversizeException oversize) {
+            throw Refusal.input(oversize.of(input.toString()));
+          }
+        });
     EvidenceQuality evidence = EvidenceQuality.of(profile, column, Circumstances.unknown());
     tell(spec, new Written(profile, output, chosen, evidence, chosen.notKept(profile, column)));
     return ExitCode.DONE;
   }
 
-  /// What is written, and how.
-  private record Writing(
-      Profile profile,
-      int column,
-      WrittenFormat format,
-      boolean packed,
-      UnaryOperator<OutputStream> told) {
-    void to(Path file, OpenOption... options) throws IOException {
-      try (OutputStream out = told.apply(Files.newOutputStream(file, options))) {
-        format.write(profile, column, out, packed);
-      }
+  /// Reads what is to be written.
+  @FunctionalInterface
+  interface Reading {
+    Profile profile() throws IOException;
+  }
+
+  private void requireFree(Path output) throws Refusal {
+    if (NamedFile.isStream(output)) {
+      return;
+    }
+    NamedFile.requireNoDirectory(output);
+    if (Files.exists(output) && !force) {
+      throw Refusal.input(output + ": is there already; --force replaces it");
     }
   }
 
-  /// Writes beside the file first, so that a file that is there is whole at any time.
-  private static void replace(Path file, Writing writing) throws IOException {
-    try (Draft draft = Draft.of(file)) {
-      writing.to(draft.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      draft.replace(file);
+  private static void requireNoTerminal(
+      CommandSpec spec, Path output, WrittenFormat format, boolean packed) {
+    if (format.isBinary(packed) && NamedFile.isTerminal(output, Terminal.current())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          output + ": " + format + " is no text for a terminal; name a file, or redirect it");
     }
   }
 

@@ -32,7 +32,7 @@ class InterruptTest {
         "tree -",
         "flame - -o OUT",
         "convert - OUT --to pprof",
-        "merge - OUT/none -o OUT",
+        "merge - OUT/none -o OUT --to pprof",
         "diff - OUT/none",
         "compare - OUT/none"
       })

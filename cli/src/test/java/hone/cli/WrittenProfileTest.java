@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,70 @@ class WrittenProfileTest {
     assertThat(reader.waitFor()).isZero();
     assertThat(received).content().contains("main;render;sort 60");
     assertThat(piped.out()).isEmpty();
+  }
+
+  @Test
+  void aDashIsStandardOutputAndNoFile() throws Exception {
+    Path said = folder.resolve("said");
+    Process hone = Hone.started(said, "convert", "--to", "collapsed", before.toString(), "-");
+
+    assertThat(hone.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(hone.exitValue()).isZero();
+    assertThat(said).content().contains("main;render;sort 60\n").contains("-: 3 samples");
+    assertThat(Path.of("-")).doesNotExist();
+  }
+
+  @Test
+  void folderAndFileThatCannotBeWrittenAreNamed() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("taken.collapsed"));
+    Path deep = folder.resolve("new/folder/out.collapsed");
+    Path below = before.resolve("out.collapsed");
+    String full = "hone: /dev/full: cannot be written: No space left on device\n";
+
+    for (String[] words :
+        new String[][] {{"convert", "--force", "--to", "collapsed"}, {"merge"}, {"flame"}}) {
+      boolean convert = words[0].equals("convert");
+      assertThat(writing(words, convert, taken))
+          .isEqualTo(
+              new Run(
+                  ExitCode.INPUT, "", "hone: " + taken + ": is a directory; name a file in it\n"));
+      assertThat(writing(words, convert, below))
+          .isEqualTo(
+              new Run(
+                  ExitCode.TOOL,
+                  "",
+                  "hone: " + below + ": cannot be written: " + before + " is no directory\n"));
+      assertThat(writing(words, convert, deep).exitCode()).isZero();
+      assertThat(deep).isNotEmptyFile();
+      Files.delete(deep);
+    }
+    assertThat(Run.of("flame", "-o", "/dev/full", before.toString()))
+        .isEqualTo(new Run(ExitCode.TOOL, "", full));
+    assertThat(Run.of("convert", "--to", "otlp", before.toString(), "/dev/full"))
+        .isEqualTo(new Run(ExitCode.TOOL, "", full));
+    assertThat(taken).isEmptyDirectory();
+  }
+
+  private Run writing(String[] words, boolean convert, Path output) {
+    Stream<String> names =
+        convert
+            ? Stream.of(before.toString(), output.toString())
+            : Stream.of(before.toString(), "-o", output.toString());
+    return Run.of(Stream.concat(Stream.of(words), names).toArray(String[]::new));
+  }
+
+  /// In a container every process may have the same number.
+  @Test
+  void whatAKilledProcessOfThisNumberLeftIsNotInTheWay() throws IOException {
+    collapsed(".out.collapsed." + ProcessHandle.current().pid() + ".part", "half 1");
+    Path out = folder.resolve("out.collapsed");
+
+    assertThat(Run.of("convert", before.toString(), out.toString()).exitCode()).isZero();
+    assertThat(out).content().contains("main;render;sort 60");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+    }
   }
 
   /// A repository may hold links to anywhere, under the very names that are written or beside them.

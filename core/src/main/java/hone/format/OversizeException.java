@@ -1,6 +1,5 @@
 package hone.format;
 
-import hone.input.FormatException;
 import java.io.IOException;
 
 /// A profile is too large for the format that it was to be written in.
@@ -17,7 +16,7 @@ public final class OversizeException extends IOException {
   }
 
   /// The same, said of an input.
-  public FormatException of(String input) {
-    return new FormatException(input, reason);
+  public String of(String input) {
+    return input + ": " + reason;
   }
 }
