@@ -2,6 +2,8 @@ package hone.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -27,18 +29,29 @@ final class Main implements Runnable {
   /// Runs the command that the arguments name and ends the process with its exit code.
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    PrintWriter out = new PrintWriter(new PrintStream(System.out, false, UTF_8), false, UTF_8);
+    ProcessOutput output = new ProcessOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = new PrintWriter(output, false, UTF_8);
     PrintWriter err = new PrintWriter(new PrintStream(System.err, true, UTF_8), true, UTF_8);
     LastWords words = LastWords.ofThisProcess();
     int exitCode = ExitCode.BUG;
     try {
       exitCode = run(out, err, args);
       out.flush();
+      exitCode = delivered(exitCode, output, err);
       err.flush();
     } finally {
       words.said();
     }
     System.exit(exitCode);
+  }
+
+  /// The exit code of a command whose result is no success before it has arrived.
+  static int delivered(int exitCode, ProcessOutput output, PrintWriter err) {
+    if (output.loss().isEmpty()) {
+      return exitCode;
+    }
+    err.println("hone: standard output: cannot be written: " + output.loss().get());
+    return exitCode == ExitCode.DONE ? ExitCode.TOOL : exitCode;
   }
 
   /// The whole program without the process: what it prints goes to the writers.

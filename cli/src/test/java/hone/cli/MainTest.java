@@ -1,16 +1,24 @@
 package hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hone.input.FormatException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -69,6 +77,45 @@ class MainTest {
 
     assertThat(exitCode).isEqualTo(ExitCode.TOOL);
     assertThat(err.toString()).startsWith("hone: needs more memory").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, 0, 4",
+    "No space left on device, 1, 1",
+    "Broken pipe, 0, 0",
+  })
+  void aResultThatDidNotArriveIsNoSuccess(String why, int exitCode, int expected) {
+    ProcessOutput output =
+        new ProcessOutput(
+            new OutputStream() {
+              @Override
+              public void write(int octet) throws IOException {
+                throw new IOException(why);
+              }
+            });
+    StringWriter err = new StringWriter();
+    PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
+    out.println("cpu: 18.5 s");
+    out.flush();
+
+    assertThat(Main.delivered(exitCode, output, new PrintWriter(err))).isEqualTo(expected);
+    assertThat(err.toString())
+        .isEqualTo(
+            why.startsWith("No space")
+                ? "hone: standard output: cannot be written: No space left on device\n"
+                : "");
+  }
+
+  @Test
+  void aFullDiskIsToldOfAResultThatGoesThere() throws Exception {
+    Path said = Path.of("/dev/full");
+    assumeTrue(Files.exists(said), "skipped: only Linux has a device that is always full");
+
+    Process hone = Hone.started(said, "--version");
+
+    assertThat(hone.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(hone.exitValue()).isEqualTo(ExitCode.TOOL);
   }
 
   @Test
