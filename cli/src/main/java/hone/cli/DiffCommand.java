@@ -139,10 +139,17 @@ final class DiffCommand implements Callable<Integer> {
             .map(share -> new Diff.Guard(share, ruling(contrast, evidence, share))));
   }
 
-  private static boolean differs(Row row, Contrast contrast) {
+  private boolean differs(Row row, Contrast contrast) {
     return contrast.settings().measure() == Measure.VALUE
         ? row.difference().change() != Difference.Change.SAME
-        : row.shift() != 0;
+        : row.shift() != 0 || row.significant() || isOnOneSide(row.difference());
+  }
+
+  /// Whether what is compared is there on one side only, in however few of its profiles.
+  private boolean isOnOneSide(Difference difference) {
+    return cumulative
+        ? (difference.before().cumulative() == 0) != (difference.after().cumulative() == 0)
+        : (difference.before().flat() == 0) != (difference.after().flat() == 0);
   }
 
   private static List<String> notes(Contrast contrast, Sides sides) {

@@ -55,6 +55,19 @@ class DiffTest {
     assertThat(document.path("functions").path(0).path("p").asDouble()).isEqualTo(2 / 252.0);
   }
 
+  /// Its medians are 0 on both sides.
+  @Test
+  void whatOnlyOneProfileHasIsShown() throws IOException {
+    List<String> old = side("old", 5, 40);
+    List<String> other = new ArrayList<>(side("new", 4, 40));
+    other.add(collapsed("new5.txt", "main;sort 40", "main;gc 20", "main;compact 40"));
+
+    Run run = Run.of(line("diff", old, "--", other));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("0\\.0 % +\\+0\\.0 % {2}compact, new");
+  }
+
   @Test
   void byWorkALongerRecordingIsNoSlowerProgram() throws IOException {
     String once = collapsed("once.txt", "main;sort 40", "main;gc 10");

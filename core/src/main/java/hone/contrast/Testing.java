@@ -3,6 +3,7 @@ package hone.contrast;
 import hone.stat.FamilyTest;
 import hone.stat.MannWhitney;
 import hone.stat.Medians;
+import hone.stat.RankTest;
 import hone.stat.Shift;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,12 +44,13 @@ record Testing(Map<Measured, Judgement> judgements, Family family) {
 
   private static Judgement judged(Measured row, FamilyTest test, int at, Settings settings) {
     Shift shift = MannWhitney.shift(row.base(), row.other(), 1 - settings.level());
-    double p = MannWhitney.of(row.base(), row.other()).twoSided();
+    RankTest ranks = MannWhitney.of(row.base(), row.other());
+    double p = ranks.twoSided();
     double adjusted = Math.max(p, test.p(at));
     Judgement.Change change =
         adjusted > settings.level()
             ? Judgement.Change.UNDETECTED
-            : shift.estimate() > 0 ? Judgement.Change.GREW : Judgement.Change.SHRANK;
+            : grew(shift, ranks) ? Judgement.Change.GREW : Judgement.Change.SHRANK;
     return new Judgement.Tested(
         shift.estimate(),
         shift.low(),
@@ -57,6 +59,11 @@ record Testing(Map<Measured, Judgement> judgements, Family family) {
         adjusted,
         growth(row, test.detectable(at, settings.level(), settings.power())),
         change);
+  }
+
+  /// What only some profiles have shifts no median; the ranks tell its direction all the same.
+  private static boolean grew(Shift shift, RankTest ranks) {
+    return shift.estimate() == 0 ? ranks.less() < ranks.greater() : shift.estimate() > 0;
   }
 
   /// A shift of square roots as growth of the base's figure.

@@ -1,6 +1,7 @@
 package hone.contrast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import hone.profile.Code;
 import hone.profile.Function;
@@ -177,6 +178,33 @@ class ContrastTest {
     assertThat(Ruling.of(four, 0.05))
         .isInstanceOfSatisfying(
             Ruling.Worse.class, worse -> assertThat(worse.rows()).containsExactly(row(four, "f0")));
+  }
+
+  /// Its medians are 0 on both sides, and so is the median of the differences.
+  @Test
+  void whatOnlySomeProfilesHaveGrewAllTheSame() {
+    List<Member> base = IntStream.range(0, 12).mapToObj(at -> steady(at, false)).toList();
+    List<Member> other = IntStream.range(0, 12).mapToObj(at -> steady(at, at < 5)).toList();
+
+    Row compact = row(Contrast.of(base, other, SHARES), "compact");
+
+    assertThat(compact.shift()).isZero();
+    assertThat(compact.judgement())
+        .isInstanceOfSatisfying(
+            Judgement.Tested.class,
+            tested -> {
+              // scipy.stats.mannwhitneyu([0]*12, [1]*5 + [0]*7,
+              // method=PermutationMethod(n_resamples=inf))
+              assertThat(tested.p()).isCloseTo(0.0372670807, within(1e-9));
+              assertThat(tested.change()).isEqualTo(Judgement.Change.GREW);
+            });
+  }
+
+  private static Member steady(int at, boolean compacts) {
+    String work = "main;work " + (800 + at % 3);
+    return compacts
+        ? Sampled.of(work, "main;rest 200", "main;compact 900")
+        : Sampled.of(work, "main;rest 200");
   }
 
   @Test
