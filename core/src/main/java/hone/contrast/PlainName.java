@@ -22,16 +22,19 @@ final class PlainName {
       List.of(
           // Collapsed stacks have nowhere else to put the place.
           rule(" \\([^()]+:\\d+\\)$", ""),
-          // V8 marks optimised code; what it calls nameless has three spellings.
-          rule("^(LazyCompile: ?|Function: ?)?[*~^]?(?=[\\w$(<])", ""),
+          // V8 says how code was compiled and, to perf, where it stands; what it calls nameless has
+          // three spellings.
+          rule("^((LazyCompile|Function|JS): ?)?[*~^+]?(?=[\\w$(<])", ""),
+          rule("(?<=[\\w$]) [^ ()]+\\.[cm]?[jt]sx?:\\d+(:\\d+)?$", ""),
           rule("^(\\(anonymous\\)|<anonymous>|anonymous|\\(no name\\))$", "(anonymous)"),
           // Linkers and compilers of C, C++ and Rust.
           rule("::h[0-9a-f]{16}$", ""),
+          rule("\\{(\\{(closure|impl)\\}|(closure|impl)(_env)?#\\d+)\\}", "{$2$3}"),
           rule("(\\.(constprop|isra|part|cold|lto_priv|llvm)(\\.\\d+)*)+$", ""),
           rule("@@?[A-Z]+_[0-9.]+$|@plt$", ""),
           rule("[+]0x[0-9a-f]+$", ""),
           // Parameters, but not Go's receivers and JavaScript's (anonymous).
-          rule("(?<=[\\w>\\]])\\([^()]*\\)( const|\\[*[A-Z][\\w/$;]*)?$", ""),
+          rule("(?<=[\\w>\\]])\\([^()]*\\)( const|\\[*[A-Z][\\w/$;|]*)?$", ""),
           rule("/", "."),
           // Java: hidden classes, lambdas, proxies and accessors are numbered as they are made.
           rule("\\$\\$Lambda(\\$\\d+)?([.+](0x)?[0-9a-f]+)?(?=[.]|$)", "\\$\\$Lambda"),
@@ -40,9 +43,16 @@ final class PlainName {
           rule("\\$Proxy\\d+", "\\$Proxy"),
           rule("(Generated\\w*Accessor)\\d+", "$1"),
           rule("(\\$\\$\\w*(CGLIB|ByteBuddy)\\w*?\\$\\$?)[0-9a-f]+", "$1"),
-          // Go: closures are numbered within their function.
+          rule("\\$anonfun\\$([\\w$]+?)(\\$\\d+)+(?=\\$adapted|[.]|$)", "\\$anonfun\\$$1"),
+          // Go: closures are numbered within their function, and the linker knows no dot in the
+          // last
+          // part of a path.
+          rule("%2e", "."),
           rule("\\.(func|gowrap|deferwrap)\\d+(\\.\\d+)*", ".$1"),
           rule("-(range)\\d+|-fm$", ""));
+
+  /// What Rust writes before type arguments, if nothing better.
+  private static final Pattern TURBOFISH = Pattern.compile("::<(?!impl\\b)");
 
   private record Rule(Pattern pattern, String replacement) {}
 
@@ -57,7 +67,9 @@ final class PlainName {
     if (function.length() > LONGEST) {
       return function;
     }
-    String plain = withoutArguments(withoutArguments(function, '[', ']'), '<', '>');
+    String plain =
+        withoutArguments(
+            TURBOFISH.matcher(withoutArguments(function, '[', ']')).replaceAll("<"), '<', '>');
     try {
       for (Rule rule : RULES) {
         int most = Math.max(LEAST_STEPS, plain.length() * STEPS_PER_CHARACTER);

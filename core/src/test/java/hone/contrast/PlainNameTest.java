@@ -37,6 +37,16 @@ class PlainNameTest {
         "main.(*Server).serve (server.go:12) | main.(*Server).serve",
         "*render | ~render",
         "<anonymous> | (anonymous)",
+        "JS:+render /srv/shop/page.js:10:5 | LazyCompile:*render /srv/shop/page.js:12:9",
+        "JS:^render file:///srv/shop/page.mjs:10:5 | render",
+        "a.B.read(Ljava/lang/String|)Ljava/util/List| | a.B.read",
+        "shop.Page$.$anonfun$render$1 | shop.Page$.$anonfun$render$12",
+        "shop.Page$.$anonfun$render$1$adapted | shop.Page$.$anonfun$render$2$3$adapted",
+        "gopkg.in/yaml%2ev3.Unmarshal | gopkg.in/yaml.v3.Unmarshal",
+        "core::ptr::drop_in_place::<alloc::string::String> |"
+            + " core::ptr::drop_in_place<alloc::string::String>",
+        "shop::main::{closure#0} | shop::main::{{closure}}",
+        "shop::{impl#2}::fmt | shop::{{impl}}::fmt",
       })
   void spellingsOfOneFunctionAreAlike(String one, String other) {
     assertThat(PlainName.of(one)).isEqualTo(PlainName.of(other));
@@ -54,6 +64,9 @@ class PlainNameTest {
         "main.run | main.run.func1",
         "orders.Main.lambda$route$0 | orders.Main.lambda$send$0",
         "Foo::~Foo | Foo::Foo",
+        "core::num::<impl u32>::pow | core::num::<impl u64>::pow",
+        "shop.Page$.$anonfun$render$1 | shop.Page$.$anonfun$render$1$adapted",
+        "(anonymous) /srv/shop/page.js:10:5 | (anonymous) /srv/shop/page.js:12:5",
       })
   void differentFunctionsStayDifferent(String one, String other) {
     assertThat(PlainName.of(one)).isNotEqualTo(PlainName.of(other));
