@@ -47,6 +47,23 @@ class DetectionTest {
     }
   }
 
+  /// A letter may be the tag of a field, and what follows it a length beyond the end of a short text.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java/lang/Thread.run;Main.work 7",
+        "jdk.internal.misc.Unsafe.park 7",
+        "2;x 7",
+        "hp;x 7",
+        "px 7",
+        "8;x 7",
+      })
+  void aShortTextIsNoProtocolBuffer(String line) throws IOException {
+    byte[] bytes = (line + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Readers.formats().read(Source.of("stacks", bytes), _ -> {}).total(0)).isEqualTo(14);
+  }
+
   /// A stack of the JVM has hundreds of frames, each with a package.
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 140, 141, 142, 143, 1000, 9999})

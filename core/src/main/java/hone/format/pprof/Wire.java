@@ -20,20 +20,22 @@ final class Wire {
   private final byte[] bytes;
   private int at;
 
+  /// Whether something was met that a text can hardly be: a message, or the empty string with which
+  /// the table of strings begins.
+  private boolean proven;
+
   private Wire(byte[] bytes) {
     this.bytes = bytes;
   }
 
   static boolean looksLikeProfile(byte[] head) {
     Wire wire = new Wire(head);
-    int fields = 0;
     while (wire.at < head.length) {
       if (!wire.topField()) {
         return false;
       }
-      fields++;
     }
-    return fields > 0;
+    return wire.proven;
   }
 
   private boolean topField() {
@@ -60,6 +62,7 @@ final class Wire {
     int end = (int) Math.min(bytes.length, at + length);
     boolean message = number <= MESSAGES || number == PERIOD_TYPE;
     boolean fits = !message || inner(number, end);
+    proven |= message || (number == STRING_TABLE && length == 0);
     at = end;
     return fits;
   }
