@@ -57,7 +57,8 @@ public record Extract(String text, EvidenceQuality evidence, List<String> leftOu
     if (tokens < LEAST_TOKENS) {
       throw new IllegalArgumentException("token budget is below " + LEAST_TOKENS + ": " + tokens);
     }
-    int characters = Math.multiplyExact(tokens, CHARACTERS_PER_TOKEN);
+    int characters =
+        Math.min(tokens, Integer.MAX_VALUE / CHARACTERS_PER_TOKEN) * CHARACTERS_PER_TOKEN;
     Page page = new Page(characters - LEFT_OUT_CHARACTERS);
     List<String> leftOut = new ArrayList<>();
     page.row("service " + Marked.of(findings.service(), NAME_CHARACTERS));

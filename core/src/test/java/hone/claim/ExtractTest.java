@@ -129,6 +129,11 @@ class ExtractTest {
   }
 
   @Test
+  void aBudgetMayBeAsLargeAsAnyNumber() {
+    assertThat(extract(100, Integer.MAX_VALUE).text()).isEqualTo(extract(100, 1_000_000).text());
+  }
+
+  @Test
   void isTheSameForTheSameProfile() {
     assertThat(extract(1000, TOKENS)).isEqualTo(extract(1000, TOKENS));
   }
