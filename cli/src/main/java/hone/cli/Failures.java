@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a failed command says, in one line, and the exit code that goes with it.
 final class Failures {
 
+  private static final String JSON = "--json";
   private static final Pattern PLACE = Pattern.compile("(?<input>.+):(?<at>\\d+)");
 
   private Failures() {}
@@ -33,6 +35,10 @@ final class Failures {
     command.getErr().println("hone: " + lowerCaseFirst(text(failure)));
     if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
       command.getErr().println("try: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    if (List.of(args).contains(JSON)) {
+      Told told = new Told(ExitCode.USAGE, "usage", lowerCaseFirst(text(failure)), "");
+      command.getOut().println(JsonText.line(document(told)));
     }
     return ExitCode.USAGE;
   }
@@ -113,7 +119,7 @@ final class Failures {
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
-    return last.hasMatchedOption("--json");
+    return last.hasMatchedOption(JSON);
   }
 
   private static ObjectNode document(Told told) {

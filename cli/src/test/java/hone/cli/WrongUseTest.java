@@ -3,6 +3,7 @@ package hone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import hone.schema.DocumentSchema;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What hone says to arguments that make no sense: one line, and where to look.
 class WrongUseTest {
@@ -57,6 +60,26 @@ class WrongUseTest {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INPUT);
     assertThat(run.err().lines()).singleElement().asString().startsWith("hone: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "top --json",
+        "top --json --no-such-option x",
+        "diff --json x",
+        "analyse --json --budget 3 x",
+        "convert --json x y.none"
+      })
+  void withJsonItIsAnObjectToo(String line) {
+    Run run = Run.of(line.split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.USAGE);
+    JsonNode document = JsonMapper.shared().readTree(run.out());
+    assertThat(DocumentSchema.ERROR.problems(document)).isEmpty();
+    JsonNode error = document.path("error");
+    assertThat(error.path("kind").asString()).isEqualTo("usage");
+    assertThat(run.err()).startsWith("hone: " + error.path("message").asString() + "\n");
   }
 
   @Test
