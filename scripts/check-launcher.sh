@@ -49,6 +49,13 @@ verdict 'passes words with spaces on' '2' "$(with "$hone" 'two words' | sed 's/|
 verdict 'names the word it does not know' \
   "hone: unmatched argument at index 0: 'two words'" "$(with "$hone" 'two words' | sed -n '1s/^2||//p')"
 
+# A name outside ASCII, in the locale of most containers.
+printf 'main;work 3\n' > "$scratch/プロファイル.txt"
+verdict 'opens files of any name without a locale' '0' \
+  "$(said env -u LANG -u LC_CTYPE LC_ALL=C "XDG_CACHE_HOME=$cache" "$hone" top "$scratch/プロファイル.txt" | sed 's/|.*//;q')"
+verdict 'opens files of any name without a setting for one' '0' \
+  "$(said env -u LANG -u LC_CTYPE -u LC_ALL "XDG_CACHE_HOME=$cache" "$hone" top "$scratch/プロファイル.txt" | sed 's/|.*//;q')"
+
 verdict 'needs no home' "$good" "$(said env -u HOME -u XDG_CACHE_HOME "$hone" --version)"
 verdict 'needs no cache that may be written' "$good" "$(said env XDG_CACHE_HOME=/proc/self "$hone" --version)"
 verdict 'passes over an older JDK' "$good" "$(with "JAVA_HOME=$scratch" "$hone" --version)"
