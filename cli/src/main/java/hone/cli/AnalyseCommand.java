@@ -21,6 +21,7 @@ import hone.report.FindingsDocument;
 import hone.report.FindingsTable;
 import hone.workspace.Refusal;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,10 +130,7 @@ final class AnalyseCommand implements Callable<Integer> {
   private int extract(Inquiry inquiry, int tokens) throws Refusal {
     Extract extract = Extract.of(inquiry.findings(), inquiry.profiles(), inquiry.tree(), tokens);
     String document = ExtractDocument.of(extract, tokens) + "\n";
-    if (output != null) {
-      NamedFile.write(output, document);
-    }
-    spec.commandLine().getOut().print(project.json() ? document : extract.text());
+    print(document, extract.text());
     return ExitCode.DONE;
   }
 
@@ -154,11 +152,18 @@ final class AnalyseCommand implements Callable<Integer> {
   }
 
   private void show(Findings findings) throws Refusal {
-    String document = FindingsDocument.of(findings);
+    print(FindingsDocument.of(findings), FindingsTable.of(findings));
+  }
+
+  /// Where the document itself goes to standard output, nothing else does.
+  private void print(String document, String text) throws Refusal {
+    PrintWriter out = spec.commandLine().getOut();
     if (output != null) {
-      NamedFile.write(output, document);
+      NamedFile.write(out, output, document);
     }
-    spec.commandLine().getOut().print(project.json() ? document : FindingsTable.of(findings));
+    if (output == null || !NamedFile.isStandardOutput(output)) {
+      out.print(project.json() ? document : text);
+    }
   }
 
   private static RunDirectory latest(Project found) throws Refusal {

@@ -82,7 +82,7 @@ final class FlameCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     Path first = files.getFirst();
-    Path page = Objects.requireNonNullElse(output, Path.of(first.getFileName() + ".html"));
+    Path page = Objects.requireNonNullElse(output, Path.of(name(first) + ".html"));
     requireMine(page);
     Drawn drawn = drawn();
     FlameGraph graph = drawn.graph;
@@ -90,13 +90,15 @@ final class FlameCommand implements Callable<Integer> {
       throw new FormatException(
           first.toString(), "nothing of '" + graph.type().name() + "' is left to show");
     }
-    String title =
-        base == null
-            ? String.valueOf(first.getFileName())
-            : base.getFileName() + " → " + first.getFileName();
-    NamedFile.write(page, FlamePage.of(graph, title, drawn.evidence));
+    String title = base == null ? name(first) : name(base) + " → " + name(first);
+    NamedFile.write(spec.commandLine().getOut(), page, FlamePage.of(graph, title, drawn.evidence));
     show(page, drawn);
     return ExitCode.DONE;
+  }
+
+  /// What standard input is called, a page of it would else be an option of every other program.
+  private static String name(Path profile) {
+    return profile.equals(Path.of("-")) ? "stdin" : String.valueOf(profile.getFileName());
   }
 
   private void requireMine(Path page) throws IOException, Refusal {

@@ -83,9 +83,9 @@ final class GateOutputs {
     }
   }
 
-  private static void write(@Nullable Path file, Supplier<String> text) throws Refusal {
+  private void write(@Nullable Path file, Supplier<String> text) throws Refusal {
     if (file != null) {
-      NamedFile.write(file, text.get());
+      NamedFile.write(spec.commandLine().getOut(), file, text.get());
     }
   }
 

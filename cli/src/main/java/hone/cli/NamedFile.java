@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -41,9 +42,14 @@ final class NamedFile {
 
   /// Writes a text, in place of what was there.
   ///
+  /// @param out standard output
   /// @throws Refusal if it cannot be written
-  static void write(Path file, String text) throws Refusal {
-    write(file, out -> out.write(text.getBytes(UTF_8)));
+  static void write(PrintWriter out, Path file, String text) throws Refusal {
+    if (isStandardOutput(file)) {
+      out.print(text);
+    } else {
+      write(file, stream -> stream.write(text.getBytes(UTF_8)));
+    }
   }
 
   /// Writes what may be too long for a text, in place of what was there.

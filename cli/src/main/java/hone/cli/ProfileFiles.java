@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,8 +30,11 @@ final class ProfileFiles {
   private static final int AT_ONCE = 2;
   private static final long LARGE_BYTES = 4 << 20;
 
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   private final CommandSpec spec;
   private final Formats formats;
+  private final AtomicBoolean standardInputRead = new AtomicBoolean();
   private boolean timed;
 
   /// Of a command that shows profiles.
@@ -65,6 +69,9 @@ final class ProfileFiles {
   }
 
   private Profile read(Path file, Consumer<Diagnostic> passedOver) throws IOException {
+    if (file.equals(STANDARD_INPUT) && standardInputRead.getAndSet(true)) {
+      throw new FormatException(file.toString(), "standard input can be read once; name it once");
+    }
     Path found = ProfileFolder.file(file);
     Source source = source(found);
     Optional<Path> events = ProfileFolder.eventsBeside(found);

@@ -45,6 +45,15 @@ enum WrittenFormat {
     return plain.matches(".*\\.(collapsed|folded)") ? Optional.of(COLLAPSED) : Optional.empty();
   }
 
+  /// Whether what it writes is no text.
+  boolean isBinary(boolean packed) {
+    return packed
+        || switch (this) {
+          case PPROF, OTLP -> true;
+          case SPEEDSCOPE, COLLAPSED -> false;
+        };
+  }
+
   /// Writes a profile; pprof is always packed by gzip, as its users expect.
   ///
   /// @param column place of the value type, where the format holds only one
