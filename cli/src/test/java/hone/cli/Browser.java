@@ -128,6 +128,19 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", wanted ? "dark" : "light"))));
   }
 
+  /// Whether pages run their scripts; what a test evaluates runs in any case.
+  void scripts(boolean wanted) throws Exception {
+    call("Emulation.setScriptExecutionDisabled", Map.of("value", !wanted));
+  }
+
+  /// Opens a page and waits until it is there, whatever its scripts do.
+  void load(Path page) throws Exception {
+    call("Page.navigate", Map.of("url", page.toUri().toString()));
+    while (!evaluate("document.readyState").stringValue("").equals("complete")) {
+      Thread.onSpinWait();
+    }
+  }
+
   /// Opens a page and waits until it says in `data-state` of its body that it is done.
   ///
   /// @return what it says
@@ -184,7 +197,10 @@ final class Browser implements AutoCloseable {
   void press(String... keys) throws Exception {
     for (String key : keys) {
       String text = key.length() == 1 ? key : key.equals("Enter") ? "\r" : "";
-      call("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key, "text", text));
+      int code = key.equals("Tab") ? '\t' : 0;
+      call(
+          "Input.dispatchKeyEvent",
+          Map.of("type", "keyDown", "key", key, "text", text, "windowsVirtualKeyCode", code));
       call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
     }
   }

@@ -8,7 +8,6 @@ import hone.schema.DocumentSchema;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,17 +33,19 @@ class FlameTest {
   private static final Path GO = FIXTURES.resolve("pprof/go-1.26/orders-cpu.pb.gz");
 
   @TempDir private static Path folder;
+  private static ShownFlame flame;
   private static Browser browser;
 
   @BeforeAll
   static void opens() throws Exception {
-    browser = Browser.open(Files.createDirectories(folder.resolve("browser")));
+    flame = ShownFlame.in(folder);
+    browser = flame.browser();
   }
 
   @AfterAll
-  static void closes() throws Exception {
-    if (browser != null) {
-      browser.close();
+  static void closes() {
+    if (flame != null) {
+      flame.close();
     }
   }
 
@@ -60,7 +61,7 @@ class FlameTest {
   }
 
   private static void agreesWithTop(Path profile) throws Exception {
-    show(profile);
+    flame.show(profile);
     JsonNode top = top(profile);
     JsonNode first = top.path("functions").path(0);
 
@@ -69,7 +70,7 @@ class FlameTest {
         .startsWith(first.path("function").stringValue(""))
         .contains(percent(first.path("flat_percentage").doubleValue()));
 
-    search("^" + first.path("function").stringValue("").replaceAll("\\W", ".") + "$");
+    flame.search("^" + first.path("function").stringValue("").replaceAll("\\W", ".") + "$");
     assertThat(browser.text("#found"))
         .isEqualTo(
             "1 function, " + percent(first.path("cum_percentage").doubleValue()) + " of the total");
@@ -79,7 +80,7 @@ class FlameTest {
 
   @Test
   void zoomsWithTheMouseAndTheKeys() throws Exception {
-    show(GO);
+    flame.show(GO);
     String all = browser.text("#details");
     JsonNode box =
         browser.evaluate("document.getElementById('graph').getBoundingClientRect().toJSON()");
@@ -87,10 +88,10 @@ class FlameTest {
 
     browser.click(box.path("x").doubleValue() + 100, y + 18 + 9);
     assertThat(browser.text("#details")).startsWith("net/http.(*conn).serve");
-    int rows = number("rows");
+    int rows = flame.number("rows");
     browser.press("ArrowDown", "Enter");
     assertThat(browser.text("#details")).startsWith("net/http.serverHandler.ServeHTTP");
-    assertThat(number("rows")).isEqualTo(rows);
+    assertThat(flame.number("rows")).isEqualTo(rows);
     browser.press("Backspace");
     assertThat(browser.text("#details")).startsWith("net/http.(*conn).serve");
     browser.press("Escape");
@@ -105,22 +106,22 @@ class FlameTest {
         IntStream.range(0, 5_000)
             .mapToObj(i -> String.format(Locale.ROOT, "main;f%04d 1%n", i))
             .collect(joining());
-    show(write("narrow.txt", text));
+    flame.show(flame.write("narrow.txt", text));
 
     browser.press("i", "ArrowDown");
     assertThat(browser.text("#details")).matches("\\d+ narrow: f0000 … f\\d+: \\d+, \\d\\.\\d %");
-    assertThat(number("bars")).isBetween(8, 30);
-    search("f0001");
+    assertThat(flame.number("bars")).isBetween(8, 30);
+    flame.search("f0001");
     assertThat(browser.text("#found")).isEqualTo("1 function, 0.0 % of the total");
     browser.press("Enter", "ArrowDown");
     assertThat(browser.text("#details")).matches("f\\d+: 1, 0\\.0 %; code");
-    assertThat(number("bars")).isGreaterThan(100);
+    assertThat(flame.number("bars")).isGreaterThan(100);
   }
 
   @Test
   void showsCallersAndCalleesOfASelection() throws Exception {
-    show(GO);
-    search("invoice.Describe$");
+    flame.show(GO);
+    flame.search("invoice.Describe$");
     browser.press("Escape");
     browser.press("ArrowDown");
     for (int i = 0; i < 40 && !browser.text("#details").contains("invoice.Describe,"); i++) {
@@ -136,12 +137,12 @@ class FlameTest {
 
   @Test
   void comparesTwoProfiles() throws Exception {
-    Path before = write("before.txt", "main;slow 60\nmain;gone 20\nmain;same 20\n");
-    Path after = write("after.txt", "main;slow 10\nmain;new 20\nmain;same 20\n");
-    show(after, "--diff-base", before.toString());
+    Path before = flame.write("before.txt", "main;slow 60\nmain;gone 20\nmain;same 20\n");
+    Path after = flame.write("after.txt", "main;slow 10\nmain;new 20\nmain;same 20\n");
+    flame.show(after, "--diff-base", before.toString());
 
     assertThat(browser.text("#summary")).contains("50 (before: 100)");
-    assertThat(browser.text("#legend")).isEqualTo("larger sharesmaller share");
+    assertThat(browser.text("#legend")).isEqualTo("larger sharesmaller sharesame share");
     // Of 150 in width: gone 20, new 20, same 40 (a fifth, then two fifths), slow 70.
     assertThat(Stream.of(10, 30, 60, 115).map(at -> colour(at / 150.0)))
         .containsExactly("blue", "red", "red", "blue");
@@ -152,7 +153,7 @@ class FlameTest {
     browser.press("ArrowLeft", "ArrowLeft");
     assertThat(browser.text("#details")).isEqualTo("gone: 0, 0.0 %; before 20, 20.0 %");
     browser.evaluate("document.getElementById('width-after').click()");
-    assertThat(number("bars")).isEqualTo(5);
+    assertThat(flame.number("bars")).isEqualTo(5);
   }
 
   /// What the bar of the third row there is coloured in.
@@ -178,7 +179,7 @@ class FlameTest {
         IntStream.range(0, 401)
             .mapToObj(i -> i < 100 ? "1" : i % 2 == 0 ? "2" : "3")
             .collect(joining(","));
-    return write(
+    return flame.write(
         "phases.json",
         """
         {"meta": {"interval": 10, "preprocessedProfileVersion": 58, "startTime": 0},
@@ -194,7 +195,7 @@ class FlameTest {
 
   @Test
   void looksAtAPartOfTheTimeWithTheKeys() throws Exception {
-    show(phases());
+    flame.show(phases());
     assertThat(browser.text("#range")).isEqualTo("all times, 0 s to 4.00 s");
     String twin = browser.text("#twin tbody");
 
@@ -202,10 +203,10 @@ class FlameTest {
     settled("0 s to 0.400 s: 400 ms, 10.0 % of all");
     assertThat(browser.text("#details")).isEqualTo("all: 400 ms, 100.0 %; itself 0 ns, 0.0 %");
     browser.evaluate("document.getElementById('twin').open = true");
-    settled(
+    flame.settled(
         "document.querySelector('#twin tbody').textContent",
         "load400 ms100.0 %400 ms100.0 %main0 ns0.0 %400 ms100.0 %");
-    search("serve");
+    flame.search("serve");
     assertThat(browser.text("#found")).isEqualTo("1 function, 0.0 % of the total");
     browser.press("t", "End");
     settled("3.60 s to 4.00 s: 400 ms, 10.0 % of all");
@@ -222,12 +223,12 @@ class FlameTest {
     browser.press("t", "Escape");
     settled("all times, 0 s to 4.00 s");
     assertThat(browser.text("#details")).startsWith("query: 1.50 s, 37.5 %");
-    settled("document.querySelector('#twin tbody').textContent", twin);
+    flame.settled("document.querySelector('#twin tbody').textContent", twin);
   }
 
   @Test
   void looksAtAPartOfTheTimeWithTheMouse() throws Exception {
-    show(phases());
+    flame.show(phases());
     JsonNode box =
         browser.evaluate("document.getElementById('strip').getBoundingClientRect().toJSON()");
     double x = box.path("x").doubleValue();
@@ -236,7 +237,7 @@ class FlameTest {
 
     browser.drag(x + width * 0.5, x + width - 2, y);
     settled("2.00 s to 4.00 s: 2 s, 50.0 % of all");
-    search("query");
+    flame.search("query");
     Browser.keep("flame-time.png", browser.picture());
     assertThat(browser.text("#found")).isEqualTo("1 function, 50.0 % of the total");
     browser.click(x + 10, y);
@@ -245,37 +246,22 @@ class FlameTest {
 
   @Test
   void hasNoTimesWhereTheFormatHasNone() throws Exception {
-    show(write("counts.txt", "main;slow 60\n"));
+    flame.show(flame.write("counts.txt", "main;slow 60\n"));
     assertThat(browser.evaluate("document.getElementById('time').hidden").booleanValue()).isTrue();
   }
 
   /// Waits until the range is told so; it changes with the next picture.
   private static void settled(String range) throws Exception {
-    settled("document.getElementById('range').value", range);
-  }
-
-  private static void settled(String expression, String value) throws Exception {
-    String wanted = JsonMapper.shared().writeValueAsString(value);
-    String found =
-        browser
-            .evaluate(
-                "new Promise((done) => { let left = 120; const look = () => { const now = "
-                    + expression
-                    + "; if (now === "
-                    + wanted
-                    + " || left-- === 0) done(now); else requestAnimationFrame(look); }; look();"
-                    + " })")
-            .stringValue("");
-    assertThat(found).isEqualTo(value);
+    flame.settled("document.getElementById('range').value", range);
   }
 
   @Test
   void asksForNothingAndRunsNothingOfAProfile() throws Exception {
     String hostile =
         "</script><script>document.title='run'</script><img src='https://example.com/x'>";
-    Path profile = write("hostile.txt", hostile + ";{{data}};end 7\n");
+    Path profile = flame.write("hostile.txt", hostile + ";{{data}};end 7\n");
     int before = browser.requests().size();
-    show(profile);
+    flame.show(profile);
 
     assertThat(browser.requests().subList(before, browser.requests().size()))
         .singleElement()
@@ -290,12 +276,12 @@ class FlameTest {
   void isReadableInTheDarkAndOnASmallScreen() throws Exception {
     String scroll = "document.getElementById('scroll')";
     browser.dark(true);
-    show(GO);
+    flame.show(GO);
     assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").stringValue())
         .isEqualTo("rgb(22, 24, 28)");
     browser.dark(false);
     browser.size(400, 700);
-    show(GO);
+    flame.show(GO);
     assertThat(browser.evaluate("document.documentElement.scrollWidth").intValue())
         .isLessThanOrEqualTo(400);
     // A scroll bar takes room: what is drawn has to end where it begins.
@@ -308,8 +294,8 @@ class FlameTest {
 
   @Test
   void aPictureOfItIsNotEmpty() throws Exception {
-    show(GO);
-    search("regexp\\.");
+    flame.show(GO);
+    flame.search("regexp\\.");
     byte[] png = browser.picture();
     Browser.keep("flame.png", png);
 
@@ -346,7 +332,7 @@ class FlameTest {
     assertThat(types.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(types.err()).contains("no value type 'bytes', has: samples, cpu");
 
-    Path counts = write("counts.txt", "main;slow 60\n");
+    Path counts = flame.write("counts.txt", "main;slow 60\n");
     Run units =
         Run.of("flame", GO.toString(), "--diff-base", counts.toString(), "-o", folder + "/x.html");
     assertThat(units.exitCode()).isEqualTo(ExitCode.INPUT);
@@ -354,39 +340,11 @@ class FlameTest {
     assertThat(folder.resolve("x.html")).doesNotExist();
   }
 
-  private static void search(String pattern) throws Exception {
-    browser.evaluate(
-        "(() => { const box = document.getElementById('search'); box.value = %s; "
-                .formatted(JsonMapper.shared().writeValueAsString(pattern))
-            + "box.dispatchEvent(new Event('input')); document.getElementById('graph').focus();"
-            + " })()");
-  }
-
-  private static void show(Path profile, String... more) throws Exception {
-    Path page = folder.resolve("page.html");
-    Run run =
-        Run.of(
-            Stream.concat(
-                    Stream.of("flame", profile.toString(), "-o", page.toString()), Stream.of(more))
-                .toArray(String[]::new));
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
-    assertThat(browser.show(page)).isEqualTo("ready");
-    browser.evaluate("document.getElementById('graph').focus()");
-  }
-
   private static JsonNode top(Path profile) {
     return JsonMapper.shared().readTree(Run.of("top", "--json", profile.toString()).out());
   }
 
-  private static int number(String name) throws Exception {
-    return Integer.parseInt(browser.evaluate("document.body.dataset." + name).stringValue("0"));
-  }
-
   private static String percent(double percentage) {
     return String.format(Locale.ROOT, "%.1f %%", percentage);
-  }
-
-  private static Path write(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
   }
 }

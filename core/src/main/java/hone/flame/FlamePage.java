@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,6 +22,12 @@ public final class FlamePage {
   /// Stands near the start of every page, so that one can be told from other files.
   public static final String GENERATOR = "<meta name=\"generator\" content=\"hone flame\">";
 
+  /// The files of the script in the order in which they run, each after what it needs at once.
+  private static final List<String> SCRIPT =
+      List.of(
+          "data", "bars", "groups", "words", "colours", "page", "layout", "draw", "views", "search",
+          "strip", "range", "tables", "keys", "start");
+
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
   private FlamePage() {}
@@ -30,7 +37,7 @@ public final class FlamePage {
   /// @param title    what it is of, such as the profile's name; any text
   /// @param evidence of the worse of the profiles in it
   public static String of(FlameGraph graph, String title, EvidenceQuality evidence) {
-    String script = resource("flame-time.js") + resource("flame.js");
+    String script = script();
     String style = resource("flame.css");
     Map<String, String> parts =
         Map.of(
@@ -55,21 +62,33 @@ public final class FlamePage {
     return page.append(template.substring(done)).toString();
   }
 
+  /// All files as one: they share their names, and nothing of the page's own gets in their way.
+  private static String script() {
+    StringBuilder script = new StringBuilder("'use strict';\n{\n");
+    SCRIPT.forEach(name -> script.append(resource(name + ".js")).append('\n'));
+    return script.append("}\n").toString();
+  }
+
   private static String summary(FlameGraph graph) {
     String total = new Quantity(graph.total(), graph.type().unit()).toString();
     String before = new Quantity(graph.baseTotal(), graph.type().unit()).toString();
-    String left =
-        graph.leftOut() == 0
-            ? ""
-            : "; " + graph.leftOut() + " samples below zero have no width and are left out";
     return graph.type().name()
         + ", "
         + total
         + (graph.compared() ? " (before: " + before + ")" : "")
         + ", "
         + graph.functionCount()
-        + " functions"
-        + left;
+        + (graph.functionCount() == 1 ? " function" : " functions")
+        + leftOut(graph.leftOut());
+  }
+
+  private static String leftOut(long samples) {
+    if (samples == 0) {
+      return "";
+    }
+    return samples == 1
+        ? "; 1 sample below zero has no width and is left out"
+        : "; " + samples + " samples below zero have no width and are left out";
   }
 
   private static String evidence(EvidenceQuality evidence) {

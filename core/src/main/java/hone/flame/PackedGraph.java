@@ -1,5 +1,6 @@
 package hone.flame;
 
+import hone.input.Printable;
 import hone.profile.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A flame graph as the page's script reads it: gzip in base64, of
 ///
-/// - the length of a JSON text as a varint, and the text: type, unit, and of each function its name,
-///   file and layer;
+/// - the length of a JSON text as a varint, and the text: type, unit, and of each function, in the
+///   order of their names, its name as it may be shown, file and layer;
 /// - of each bar from the root down, callees in the order of their names: how many levels up its
 ///   caller stands from the bar before it, the number of its function, its own value, and that of
 ///   the base where there is one; all varints, seven bits a byte, lowest first;
@@ -33,10 +34,30 @@ final class PackedGraph {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final int[] place;
 
+  /// Functions in the order of their names, and the place of each of them in it.
+  private final int[] order;
+
+  private final int[] rank;
+
   private PackedGraph(FlameGraph graph) {
     this.graph = graph;
     this.merged = graph.merged();
     this.place = new int[merged.stackCount()];
+    String[] names =
+        merged.frames().stream()
+            .map(frame -> Printable.of(frame.function()))
+            .toArray(String[]::new);
+    this.order =
+        IntStream.range(0, names.length)
+            .boxed()
+            .sorted(
+                Comparator.comparing((Integer function) -> names[function]).thenComparing(i -> i))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    this.rank = new int[order.length];
+    for (int number = 0; number < order.length; number++) {
+      rank[order[number]] = number;
+    }
   }
 
   static String of(FlameGraph graph) {
@@ -64,16 +85,12 @@ final class PackedGraph {
     ArrayNode names = head.putArray("names");
     ArrayNode files = head.putArray("files");
     ArrayNode layer = head.putArray("layer");
-    for (int function = 0; function < merged.frames().size(); function++) {
-      names.add(name(function));
-      files.add(graph.file(function));
+    for (int function : order) {
+      names.add(Printable.of(merged.frames().get(function).function()));
+      files.add(Printable.of(graph.file(function)));
       layer.add(all.indexOf(graph.layer(function)));
     }
     return head;
-  }
-
-  private String name(int function) {
-    return merged.frames().get(function).function();
   }
 
   private void bars() {
@@ -93,7 +110,7 @@ final class PackedGraph {
     while (at != Profile.NONE) {
       place[at] = ++bar;
       varint(depth + 1L - level);
-      varint(merged.stackFrame(at));
+      varint(rank[merged.stackFrame(at)]);
       values(own[at], base[at]);
       depth = level;
       if (firstCallee[at] != Profile.NONE) {
@@ -123,17 +140,7 @@ final class PackedGraph {
   private void link(int[] firstCallee, int[] nextSibling) {
     Arrays.fill(firstCallee, Profile.NONE);
     Arrays.fill(nextSibling, Profile.NONE);
-    int[] place = new int[merged.frames().size()];
-    int[] order =
-        IntStream.range(0, place.length)
-            .boxed()
-            .sorted(Comparator.comparing(this::name))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int rank = 0; rank < order.length; rank++) {
-      place[order[rank]] = rank;
-    }
-    int[] byName = byRank(place);
+    int[] byName = byRank();
     for (int i = byName.length - 1; i >= 0; i--) {
       int stack = byName[i];
       int caller = merged.stackCaller(stack);
@@ -144,7 +151,7 @@ final class PackedGraph {
   }
 
   /// All stacks, in the order of the ranks of their functions.
-  private int[] byRank(int[] rank) {
+  private int[] byRank() {
     int[] start = new int[rank.length + 1];
     for (int stack = 0; stack < merged.stackCount(); stack++) {
       start[rank[merged.stackFrame(stack)] + 1]++;

@@ -116,7 +116,22 @@ class FlameGraphTest {
 
     assertThat(graph.leftOut()).isEqualTo(1);
     assertThat(graph.total()).isEqualTo(4);
-    assertThat(FlamePage.of(graph, "x", GOOD)).contains("1 samples below zero have no width");
+    assertThat(FlamePage.of(graph, "x", GOOD))
+        .contains("; 1 sample below zero has no width and is left out");
+  }
+
+  /// The page finds a function by its number, and draws them in the order of their names.
+  @Test
+  void functionsAreNumberedInTheOrderOfTheirNamesAsTheyAreShown() throws IOException {
+    ProfileBuilder builder = builder(Unit.COUNT);
+    for (String name : List.of("b", "\u202eturned", "c", "a", "x".repeat(3_000))) {
+      builder.sample(builder.stack(builder.frame(Frame.named(name)), Profile.NONE), 1);
+    }
+    Unpacked unpacked = Unpacked.of(FlameGraph.of(builder.build(Recording.of("test"), 0), 0));
+
+    assertThat(unpacked.head.path("names").valueStream().map(JsonNode::stringValue))
+        .containsExactly("\\u202eturned", "a", "b", "c", "x".repeat(3_000));
+    assertThat(unpacked.siblingsAreInOrder()).isTrue();
   }
 
   @Test
