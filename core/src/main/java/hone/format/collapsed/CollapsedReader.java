@@ -42,19 +42,23 @@ public final class CollapsedReader implements ProfileReader {
     return "collapsed";
   }
 
-  /// Never sure: any text whose lines end in a number looks like this.
+  /// Never sure: any text whose lines end in a number looks like this, but for one whose second line
+  /// is indented, as the stack of a sample is that `perf script -F comm,tid,ip,sym` prints.
   @Override
   public Sniff sniff(byte[] head) {
-    Optional<String> first =
+    List<String> lines =
         Lines.ofHead(head).stream()
             .filter(line -> !line.isBlank() && !CollapsedLine.isComment(line))
-            .findFirst();
+            .limit(2)
+            .toList();
+    Optional<String> first = lines.stream().findFirst();
     boolean fits =
         first.isPresent()
             && !isJson(first.get())
             && first.get().chars().noneMatch(letter -> letter < ' ' && letter != '\t')
             && CollapsedLine.of(first.get()).isPresent()
-            && !first.get().startsWith(" ");
+            && !first.get().startsWith(" ")
+            && !lines.getLast().startsWith("\t");
     return fits ? Sniff.MAYBE : Sniff.NO;
   }
 

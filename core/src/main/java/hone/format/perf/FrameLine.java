@@ -10,6 +10,7 @@ final class FrameLine {
   static final String UNKNOWN = "<unknown>";
 
   private static final String NO_SYMBOL = "[unknown]";
+  private static final int SHORTEST_ADDRESS = 4;
 
   private FrameLine() {}
 
@@ -23,6 +24,15 @@ final class FrameLine {
   /// Whether a line names a frame with its address and object, as perf prints when told nothing.
   static boolean isSure(String line) {
     return line.endsWith(")") && isAddressed(line) && object(line) > 0;
+  }
+
+  /// Whether a line names a frame with its address, which is told from a word that could be one.
+  static boolean isLikely(String line) {
+    int from = skipped(line, 0);
+    int to = word(line, from);
+    return isAddressed(line)
+        && to - from >= SHORTEST_ADDRESS
+        && line.substring(from, to).chars().anyMatch(letter -> letter >= '0' && letter <= '9');
   }
 
   /// Whether a line begins with an address and goes on.

@@ -46,11 +46,15 @@ public final class PerfReader implements ProfileReader {
     }
     Optional<SampleHead> first = SampleHead.of(said.getFirst());
     if (first.isEmpty()) {
-      return FrameLine.isSure(said.getFirst()) ? Sniff.MAYBE : Sniff.NO;
+      return isFrame(said.getFirst()) ? Sniff.MAYBE : Sniff.NO;
     }
     boolean timed = first.get().timeNanos().isPresent();
-    boolean framed = said.stream().skip(1).limit(1).anyMatch(FrameLine::isSure);
+    boolean framed = said.stream().skip(1).limit(1).anyMatch(PerfReader::isFrame);
     return timed || framed ? Sniff.YES : Sniff.NO;
+  }
+
+  private static boolean isFrame(String line) {
+    return FrameLine.isSure(line) || (line.startsWith("\t") && FrameLine.isLikely(line));
   }
 
   @Override

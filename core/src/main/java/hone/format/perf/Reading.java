@@ -197,7 +197,7 @@ final class Reading {
       return;
     }
     SampleHead sample = head.get();
-    if (depth == 0 && FrameLine.isSure(sample.rest())) {
+    if (depth == 0 && (FrameLine.isSure(sample.rest()) || FrameLine.isLikely(sample.rest()))) {
       frame(sample.rest());
     }
     if (depth > limits.depth()) {

@@ -20,6 +20,9 @@ record SampleHead(
   private static final int LONGEST_NUMBER = 18;
   private static final int NANOSECOND_DIGITS = 9;
 
+  /// The kernel keeps 15 letters.
+  private static final int LONGEST_PROGRAM = 15;
+
   /// Reads a line that names a time or an event at least.
   static Optional<SampleHead> of(String line) {
     List<Word> words = words(line);
@@ -31,7 +34,25 @@ record SampleHead(
         }
       }
     }
-    return tail(line, words, 0, "");
+    Optional<SampleHead> head = tail(line, words, 0, "");
+    return head.isPresent() ? head : named(line, words);
+  }
+
+  /// A program and an event, and nothing else.
+  private static Optional<SampleHead> named(String line, List<Word> words) {
+    boolean fits = words.size() > 1 && isEvent(line, words.getLast());
+    String program = fits ? program(line, words, words.size() - 1) : "";
+    if (program.isEmpty() || program.length() > LONGEST_PROGRAM) {
+      return Optional.empty();
+    }
+    Word event = words.getLast();
+    return Optional.of(
+        new SampleHead(
+            program,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            line.substring(event.from, event.to - 1),
+            ""));
   }
 
   /// What follows the process, where it is what can follow one.

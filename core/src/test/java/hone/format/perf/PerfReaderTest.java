@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hone.Shared;
 import hone.format.ProfileReader;
 import hone.format.ReaderLaws;
+import hone.format.Readers;
 import hone.format.Stacks;
 import hone.input.Diagnostic;
 import hone.input.FormatException;
 import hone.input.Gzip;
 import hone.input.Limits;
+import hone.input.Sniff;
 import hone.input.Source;
 import hone.profile.Profile;
 import hone.profile.ValueType;
@@ -28,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PerfReaderTest implements ReaderLaws {
 
@@ -123,6 +126,31 @@ class PerfReaderTest implements ReaderLaws {
         read("\t  55d0c0de1139 sort\n\t  55d0c0de11a0 main\n\n\t  55d0c0de11a0 main\n");
 
     assertThat(Stacks.of(profile)).containsExactly("main;sort 1", "main 1");
+  }
+
+  /// `perf script -F comm,event,ip,sym`, `-F event,ip,sym`, `-F ip,sym` and, with `-G`,
+  /// `-F comm,tid,time,ip,sym` of perf 6.1.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "w cpu-clock: \n\t            11cc sort\n\t            12b1 main\n",
+        "cpu-clock: \n\t            11cc sort\n\t            12b1 main\n",
+        "\n\t            11cc sort\n\t            12b1 main\n",
+        "            w 32127  1168.332419:      56483d7091cc sort\n"
+      })
+  void knowsASampleByWhateverFieldsThereAre(String text) throws IOException {
+    assertThat(reader().sniff(text.getBytes(UTF_8))).isNotEqualTo(Sniff.NO);
+    assertThat(Stacks.of(read(text))).singleElement().asString().endsWith("sort 1");
+  }
+
+  /// `-F comm,tid,ip,sym` tells neither a time nor an event, and nothing from which to know a sample.
+  @Test
+  void isNotTakenForCollapsedStacksWhereItCannotBeRead() {
+    byte[] text = "w 32127 \n\t            11cc sort\n".getBytes(UTF_8);
+
+    assertThatThrownBy(() -> Readers.formats().read(Source.of("perf.txt", text), _ -> {}))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("perf.txt: not a profile");
   }
 
   @Test
