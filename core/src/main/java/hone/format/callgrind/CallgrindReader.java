@@ -13,6 +13,7 @@ import hone.profile.Profile;
 import hone.profile.ProfileBuilder;
 import hone.profile.Recording;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,7 +60,8 @@ public final class CallgrindReader implements ProfileReader {
     }
     ProfileBuilder builder = new ProfileBuilder(reading.types());
     CallGraph graph = reading.graph();
-    List<String> warnings = graph.addTo(builder);
+    List<String> warnings = new ArrayList<>(graph.addTo(builder));
+    warnings.addAll(reading.warnings());
     if (builder.sampleCount() == 0) {
       throw new FormatException(source.name(), "no costs");
     }

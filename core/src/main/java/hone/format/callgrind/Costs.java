@@ -76,6 +76,11 @@ final class Costs {
     return List.copyOf(types);
   }
 
+  /// What all functions spent of the first event.
+  long firstTotal() {
+    return own.stream().mapToLong(spent -> spent[0]).sum();
+  }
+
   int number(Function function) throws FormatException {
     Integer known = numbers.get(function);
     if (known != null) {

@@ -8,6 +8,7 @@ import hone.profile.ValueType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -42,6 +43,9 @@ final class Reading {
   private Costs.Function callee = new Costs.Function("", SAME_FILE, UNKNOWN);
   private String file = "";
   private boolean calling;
+  private boolean valgrind;
+  private boolean ended;
+  private long told;
   private long number;
 
   Reading(String input, Limits limits, Consumer<Diagnostic> passedOver) {
@@ -77,6 +81,18 @@ final class Reading {
     return costs.types();
   }
 
+  /// What a reader of the numbers should know: Valgrind ends a file with the totals.
+  List<String> warnings() {
+    return told > 0 && !ended
+        ? List.of(
+            String.format(
+                Locale.ROOT,
+                "the file ends early, with %,d of %,d of the first event",
+                costs.firstTotal(),
+                told))
+        : List.of();
+  }
+
   CallGraph graph() throws FormatException {
     return costs.graph();
   }
@@ -99,9 +115,20 @@ final class Reading {
           throw broken("positions '" + shown(value) + "' are not known");
         }
       }
+      case "creator" -> valgrind = value.startsWith("callgrind");
+      case "summary" -> summary(value);
+      case "totals" -> ended = true;
       default -> {
         // The rest of a header says which program this was.
       }
+    }
+  }
+
+  /// What Valgrind puts before the costs it is the sum of.
+  private void summary(String value) {
+    List<String> sums = words(value);
+    if (valgrind && !sums.isEmpty() && sums.getFirst().matches("\\d{1,18}")) {
+      told = Long.parseLong(sums.getFirst());
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// @param name   such as `goroutine`
 /// @param family how its lines are laid out
 /// @param rate   mean bytes between two samples of a heap profile, or 1
-record Kind(String name, Family family, long rate) {
+/// @param total  what the last of the numbers of all samples add up to, or -1 where nobody says
+record Kind(String name, Family family, long rate, long total) {
 
   /// The layouts there are.
   enum Family {
@@ -30,10 +31,10 @@ record Kind(String name, Family family, long rate) {
 
   private static final long JAVA_RATE = 512 << 10;
   private static final Pattern COUNTED =
-      Pattern.compile("(?<name>[a-z_]{1,40}) profile: total \\d{1,18}");
+      Pattern.compile("(?<name>[a-z_]{1,40}) profile: total (?<total>\\d{1,18})");
   private static final Pattern HEAP =
       Pattern.compile(
-          "heap profile: *\\d{1,18}: *\\d{1,18} *\\[ *\\d{1,18}: *\\d{1,18} *] *@ *"
+          "heap profile: *\\d{1,18}: *\\d{1,18} *\\[ *\\d{1,18}: *(?<total>\\d{1,18}) *] *@ *"
               + "(?<sampling>[a-z_0-9]*?)(?:/(?<rate>\\d{1,15}))?");
   private static final Pattern SECTION =
       Pattern.compile("--- (?<name>contention|mutex|contentionz|heapz)(?: \\d+ ---|:)");
@@ -41,19 +42,19 @@ record Kind(String name, Family family, long rate) {
   static Optional<Kind> of(String line) {
     Matcher counted = COUNTED.matcher(line);
     if (counted.matches()) {
-      return Optional.of(new Kind(counted.group("name"), Family.COUNT, 1));
+      return Optional.of(new Kind(counted.group("name"), Family.COUNT, 1, total(counted)));
     }
     Matcher heap = HEAP.matcher(line);
     if (heap.matches()) {
-      return Optional.of(new Kind("heap", Family.HEAP, rate(heap)));
+      return Optional.of(new Kind("heap", Family.HEAP, rate(heap), total(heap)));
     }
     Matcher section = SECTION.matcher(line.strip());
     if (section.matches()) {
       return Optional.of(
           switch (section.group("name")) {
-            case "heapz" -> new Kind("heap", Family.JAVA_HEAP, JAVA_RATE);
-            case "mutex" -> new Kind("contention", Family.MUTEX, 1);
-            default -> new Kind("contention", Family.CONTENTION, 1);
+            case "heapz" -> new Kind("heap", Family.JAVA_HEAP, JAVA_RATE, -1);
+            case "mutex" -> new Kind("contention", Family.MUTEX, 1, -1);
+            default -> new Kind("contention", Family.CONTENTION, 1, -1);
           });
     }
     return Optional.empty();
@@ -75,6 +76,10 @@ record Kind(String name, Family family, long rate) {
           List.of(
               new ValueType("contentions", Unit.COUNT), new ValueType("delay", Unit.NANOSECONDS));
     };
+  }
+
+  private static long total(Matcher first) {
+    return Long.parseLong(first.group("total"));
   }
 
   /// Go writes twice its rate; `heap_v2` and `heapz_v2` write the rate itself.

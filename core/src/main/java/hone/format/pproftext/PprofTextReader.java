@@ -67,6 +67,7 @@ public final class PprofTextReader implements ProfileReader {
           Recording.of(format())
               .missing(samples.dropped(), 0)
               .lasting(samples.durationNanos())
+              .warning(samples.warnings())
               .blindTo(samples.switchedOff() ? Set.of(BlindSpot.SWITCHED_OFF) : Set.of());
       return FinishedProfile.of(source.name(), builder, recording, kind.types().size() - 1);
     }

@@ -9,6 +9,7 @@ import hone.profile.ProfileBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -77,6 +78,22 @@ final class TextSamples {
   /// How long contention was recorded.
   long durationNanos() {
     return resetMillis * 1_000_000;
+  }
+
+  /// What a reader of the numbers should know: a text that was cut tells less than its first line.
+  List<String> warnings() {
+    double told = 0;
+    for (Taken sample : samples) {
+      told += sample.numbers.getLast();
+    }
+    return kind.total() > told
+        ? List.of(
+            String.format(
+                Locale.ROOT,
+                "the text has %,.0f of the %,d that its first line tells",
+                told,
+                kind.total()))
+        : List.of();
   }
 
   void addTo(ProfileBuilder builder) throws FormatException {

@@ -192,6 +192,34 @@ class CallgrindReaderTest implements ReaderLaws {
         .containsExactlyInAnyOrder("start(start.c:3) 10", "check(cpu.h:7) 30");
   }
 
+  /// Valgrind 3.19 writes `summary:` before the costs and `totals:` behind them.
+  @Test
+  void saysHowMuchOfACutFileIsThere() throws IOException {
+    String whole =
+        """
+        creator: callgrind-3.19.0
+        events: Ir
+        summary: 40
+        fl=(1) a.c
+        fn=(1) main
+        3 10
+        fn=(2) check
+        7 30
+
+        totals: 40
+        """;
+    String cut = whole.substring(0, whole.indexOf("fn=(2)"));
+
+    assertThat(warnings(whole)).hasSize(1);
+    assertThat(warnings(cut))
+        .hasSize(2)
+        .contains("the file ends early, with 10 of 40 of the first event");
+  }
+
+  private List<String> warnings(String text) throws IOException {
+    return reader().read(Source.of("a", text.getBytes(UTF_8)), _ -> {}).recording().warnings();
+  }
+
   /// What is left of a run that was ended before its first function was written.
   @Test
   void knowsAFileWithoutFunctions() {

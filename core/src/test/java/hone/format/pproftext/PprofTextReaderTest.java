@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PprofTextReaderTest implements ReaderLaws {
 
@@ -132,6 +133,26 @@ class PprofTextReaderTest implements ReaderLaws {
         "--- mutex:\ncycles/second=1000000000\nsampling period=5\n500 3 @ 0x1\n20 5 @ 0x2\n";
 
     assertThat(Stacks.of(read(older))).containsExactly("<unknown> 15 2500", "<unknown> 25 100");
+  }
+
+  /// Oracle: the numbers of `fixtures/pproftext/go-1.26/*.txt` add up to what their first lines tell.
+  @ParameterizedTest
+  @ValueSource(strings = {"goroutine1.txt", "heap1.txt", "threadcreate1.txt", "block1.txt"})
+  void saysNothingOfATextThatHasWhatItsFirstLineTells(String name) throws IOException {
+    Profile profile = reader().read(Source.of(FIXTURES.resolve(name)), _ -> {});
+
+    assertThat(profile.recording().warnings()).isEmpty();
+  }
+
+  @Test
+  void saysHowMuchOfATextIsThere() throws IOException {
+    Profile goroutines = read(GOROUTINE.substring(0, GOROUTINE.indexOf("1 @ 0x442c51")));
+    Profile heap = read(HEAP.replace("[3: 1572864] @ heap", "[9: 4718592] @ heap"));
+
+    assertThat(goroutines.recording().warnings())
+        .containsExactly("the text has 3 of the 4 that its first line tells");
+    assertThat(heap.recording().warnings())
+        .containsExactly("the text has 1,572,864 of the 4,718,592 that its first line tells");
   }
 
   @Test
