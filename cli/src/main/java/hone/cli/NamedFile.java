@@ -66,6 +66,9 @@ final class NamedFile {
         replace(file, content);
       }
     } catch (IOException failure) {
+      if (isStream(file) && ProcessOutput.isReaderGone(failure)) {
+        return;
+      }
       throw Refusal.tool(file + ": cannot be written: " + reason(failure));
     }
   }

@@ -25,8 +25,13 @@ final class ProcessOutput extends OutputStream {
   /// `hone top | head`.
   Optional<String> loss() {
     return Optional.ofNullable(failure)
-        .map(IOException::getMessage)
-        .filter(message -> !message.contains(READER_GONE));
+        .filter(lost -> !isReaderGone(lost))
+        .map(IOException::getMessage);
+  }
+
+  /// Whether writing failed because the reader had read enough, which is nobody's fault.
+  static boolean isReaderGone(IOException failure) {
+    return failure.getMessage() != null && failure.getMessage().contains(READER_GONE);
   }
 
   @Override

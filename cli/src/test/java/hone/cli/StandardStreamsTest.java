@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hone.input.Source;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +25,11 @@ class StandardStreamsTest {
     profile = Files.writeString(folder.resolve("in.txt"), "main;render;sort 60\nmain;old 20\n");
   }
 
-  private record Ended(int exitCode, byte[] out, String err) {
+  /// How it ended, and what it wrote: bytes to `out`, text to `err`.
+  private record Ended(int exitCode, Path out, String err) {
 
-    String text() {
-      return new String(out, StandardCharsets.UTF_8);
+    String text() throws IOException {
+      return Files.readString(out);
     }
   }
 
@@ -65,8 +65,7 @@ class StandardStreamsTest {
     Ended ended = hone(List.of(), "convert --to pprof in.txt -");
 
     assertThat(ended.exitCode).as(ended.err).isZero();
-    assertThat(Workbench.profiles().read(Source.of("out", ended.out), _ -> {}).total(0))
-        .isEqualTo(80);
+    assertThat(Workbench.profiles().read(Source.of(ended.out), _ -> {}).total(0)).isEqualTo(80);
   }
 
   @ParameterizedTest
@@ -81,7 +80,7 @@ class StandardStreamsTest {
     Ended ended = hone(List.of("-Dhone.terminal=1"), line);
 
     assertThat(ended.exitCode).isEqualTo(ExitCode.USAGE);
-    assertThat(ended.out).isEmpty();
+    assertThat(ended.out).isEmptyFile();
     assertThat(ended.err).contains("is no text for a terminal; name a file, or redirect it");
   }
 
@@ -108,23 +107,42 @@ class StandardStreamsTest {
     assertThat(folder.resolve("stdin.html")).isRegularFile();
   }
 
+  /// As in `hone convert … - | head`.
+  @Test
+  void aReaderThatWantsNoMoreIsNoError() throws Exception {
+    Path err = folder.resolve("err");
+    Process hone =
+        new ProcessBuilder(words(List.of(), "convert --to collapsed in.txt -"))
+            .directory(folder.toFile())
+            .redirectError(err.toFile())
+            .start();
+    hone.getInputStream().close();
+
+    assertThat(hone.waitFor()).as(Files.readString(err)).isZero();
+    assertThat(err).content().doesNotContain("Broken pipe");
+  }
+
   private Ended hone(List<String> options, String line) throws Exception {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("--enable-native-access=ALL-UNNAMED");
-    words.addAll(options);
-    words.addAll(List.of("-cp", System.getProperty("java.class.path"), "hone.cli.Main"));
-    words.addAll(List.of(line.split(" ")));
     int exitCode =
-        new ProcessBuilder(words)
+        new ProcessBuilder(words(options, line))
             .directory(folder.toFile())
             .redirectInput(profile.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start()
             .waitFor();
-    return new Ended(exitCode, Files.readAllBytes(out), Files.readString(err));
+    return new Ended(exitCode, out, Files.readString(err));
+  }
+
+  private static List<String> words(List<String> options, String line) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("--enable-native-access=ALL-UNNAMED");
+    words.addAll(options);
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), "hone.cli.Main"));
+    words.addAll(List.of(line.split(" ")));
+    return words;
   }
 }

@@ -58,7 +58,7 @@ class PprofRandomTest {
   void treesAndTotalsAreThoseOfPprof(int seed) throws IOException, InterruptedException {
     SplittableRandom random = new SplittableRandom(seed);
     Profile profile = written(random, "profile.pb.gz", 0);
-    Profile base = written(random, "base.pb.gz", random.nextInt(2) * 0x10000);
+    Profile base = written(random, "base.pb.gz", random.nextInt(2) * 0x10000L);
     Granularity granularity = pick(random, List.of(Granularity.values()));
     granularity = granularity == Granularity.FILES ? Granularity.FUNCTIONS : granularity;
     String filter = pick(random, FILTERS);

@@ -19,6 +19,8 @@ public final class FileLines {
   private final SourceTree tree;
   private final Map<String, Found> known = new HashMap<>();
 
+  /// Reads each file when it is first asked for.
+  ///
   /// @param commit full id
   /// @param tree   the files of that commit
   public FileLines(Repository repository, String commit, SourceTree tree) {
