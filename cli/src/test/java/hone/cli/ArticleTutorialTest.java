@@ -79,8 +79,10 @@ class ArticleTutorialTest {
             .filter(block -> block.words().contains(program))
             .toList();
     assertThat(blocks).isNotEmpty();
+    StringBuilder said = new StringBuilder();
     for (DocsPage.Block block : blocks) {
       Run run = bash(String.join("\n", block.text()), copy.directory());
+      said.append(block.at()).append('\n').append(run).append('\n');
       assertThat(run.exitCode()).as(block.at() + "\n" + run).isZero();
       if (block.text().stream().anyMatch(line -> line.startsWith("hone gate"))) {
         improvesInvoice(copy);
@@ -92,6 +94,7 @@ class ArticleTutorialTest {
     assertThat(model.requests()).anySatisfy(request -> isMended(request, program));
     if (program.equals("go/orders")) {
       assertThat(copy.git("branch", "--list", "hone/*"))
+          .as(said.toString())
           .contains("hone/go-regexp-hoist", "hone/fix");
       assertThat(copy.directory().resolve("gate-advice.md")).content().isNotBlank();
     }

@@ -102,8 +102,9 @@ final class Judging {
     if (!observations.counted()) {
       return;
     }
-    String which = idle > 0 ? "samples that are not idle" : "samples";
-    String few = "only %s %s".formatted(new Quantity(active, Unit.COUNT), which);
+    String what = active == 1 ? "sample" : "samples";
+    String which = idle == 0 ? "" : active == 1 ? " that is not idle" : " that are not idle";
+    String few = "only %s %s%s".formatted(new Quantity(active, Unit.COUNT), what, which);
     if (active < FEWEST_SAMPLES) {
       add(Verdict.INSUFFICIENT, few + ", at least " + FEWEST_SAMPLES + " are needed");
     } else if (active < FEW_SAMPLES) {

@@ -44,9 +44,9 @@ final class PlainName {
           rule("(Generated\\w*Accessor)\\d+", "$1"),
           rule("(\\$\\$\\w*(CGLIB|ByteBuddy)\\w*?\\$\\$?)[0-9a-f]+", "$1"),
           rule("\\$anonfun\\$([\\w$]+?)(\\$\\d+)+(?=\\$adapted|[.]|$)", "\\$anonfun\\$$1"),
-          // Go: closures are numbered within their function, and the linker knows no dot in the
-          // last
-          // part of a path.
+          // Go: closures are numbered within their function; the linker knows no dot in the last
+          // part
+          // of a path.
           rule("%2e", "."),
           rule("\\.(func|gowrap|deferwrap)\\d+(\\.\\d+)*", ".$1"),
           rule("-(range)\\d+|-fm$", ""));

@@ -32,6 +32,8 @@ class EvidenceQualityTest {
                 Verdict.CARE, List.of("only 399 samples: small shares are uncertain")));
     assertThat(judged(profile(Recording.of("pprof"), "main.run", 49)).verdict())
         .isEqualTo(Verdict.INSUFFICIENT);
+    assertThat(judged(profile(Recording.of("pprof"), "main.run", 1)).reasons())
+        .containsExactly("only 1 sample, at least 50 are needed");
   }
 
   @Test

@@ -28,6 +28,7 @@ final class ThreadProfile {
   private double[] weights = new double[64];
   private int weightCount;
   private double[] began = new double[0];
+  private int rounded;
   private double startValue;
   private double endValue;
 
@@ -77,8 +78,13 @@ final class ThreadProfile {
       throw new FormatException(input, "ends with " + events.open() + " frames still open");
     }
     for (int sample = 0; sample < weightCount; sample++) {
-      value(sample);
+      rounded += value(sample) == 0 && weights[sample] != 0 ? 1 : 0;
     }
+  }
+
+  /// How many samples weigh something, and too little to count.
+  int rounded() {
+    return rounded;
   }
 
   /// When a sample began: each follows the one before it, where events do not tell.

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -143,10 +144,20 @@ final class Threads {
         period = Optional.empty();
       }
     }
-    Recording sampled = Recording.of("speedscope").sampledEvery(period.orElse(0L));
+    Recording sampled =
+        Recording.of("speedscope").sampledEvery(period.orElse(0L)).warning(warnings());
     return withoutIdle
         ? sampled.blindTo(Set.of(BlindSpot.WITHOUT_IDLE))
         : sampled.lasting(longest).unseen((long) (longest * unseenShare()));
+  }
+
+  private List<String> warnings() {
+    long rounded = threads.stream().mapToLong(ThreadProfile::rounded).sum();
+    return rounded == 0
+        ? List.of()
+        : List.of(
+            String.format(
+                Locale.ROOT, "weights below half a unit count as 0: %,d of them", rounded));
   }
 
   /// The part of the time of sampled threads that their samples do not cover.

@@ -69,6 +69,16 @@ class SpeedscopeReaderTest implements ReaderLaws {
   }
 
   @Test
+  void tellsHowManyWeightsAreTooSmallToCount() throws IOException {
+    String fractions =
+        SAMPLE.replace("\"seconds\"", "\"none\"").replace("[0.01, 0.01, 0.01]", "[0.4, 1.6, 0]");
+
+    assertThat(read(fractions).recording().warnings())
+        .containsExactly("weights below half a unit count as 0: 1 of them");
+    assertThat(read(SAMPLE).recording().warnings()).isEmpty();
+  }
+
+  @Test
   void tellsWhenEachSampleBeganWhereTimesAreAskedFor() throws IOException {
     String later = SAMPLE.replace("\"startValue\": 0.0", "\"startValue\": 0.001");
 
