@@ -143,12 +143,12 @@ class ArticleTutorialTest {
         new Act.Say(prompt.contains("Make one place") ? "I would not change it." : ANSWER));
   }
 
-  /// A copy of a program that asks for seconds instead of half a minute, and for one benchmark
+  /// A copy of a program that asks for ten seconds instead of half a minute, and for one benchmark
   /// where there are several: as long as the program itself says, since a short one varies more.
   private ProgramCopy shortened(String program) throws IOException, InterruptedException {
     ProgramCopy copy = ProgramCopy.of(program, scratch);
-    replace(copy, "AGENTS.md", "minimum of 30 seconds", "minimum of 3 seconds");
-    replace(copy, "hone.yaml", "duration: 30s", "duration: 3s");
+    replace(copy, "AGENTS.md", "minimum of 30 seconds", "minimum of 10 seconds");
+    replace(copy, "hone.yaml", "duration: 30s", "duration: 10s");
     replace(copy, "hone.yaml", "warmup: 5s", "warmup: 1s");
     replace(copy, "hone.yaml", "-test.bench .", "-test.bench Invoice");
     Path settings = copy.directory().resolve("hone.yaml");
