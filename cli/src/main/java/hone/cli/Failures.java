@@ -133,7 +133,11 @@ final class Failures {
     return document;
   }
 
+  /// A sentence as it goes on behind a colon; a word in capitals, such as a parameter's, stays.
   private static String lowerCaseFirst(String text) {
-    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    boolean capitals = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+    return text.isEmpty() || capitals
+        ? text
+        : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -62,6 +62,12 @@ class WrongUseTest {
     assertThat(run.err().lines()).singleElement().asString().startsWith("hone: ");
   }
 
+  @Test
+  void aWordInCapitalsStaysAsTheHelpWritesIt() {
+    assertThat(Run.of("peek", "(", "absent.file").err())
+        .startsWith("hone: REGEX: regular expression has a ( without )");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
