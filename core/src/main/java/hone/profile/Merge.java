@@ -110,10 +110,10 @@ public final class Merge {
   private void add(Profile profile) {
     int[] stacks = stacks(profile);
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
-      long[] amounts = amounts(profile, sample);
-      if (isZero(amounts)) {
+      if (isZero(profile, sample)) {
         continue;
       }
+      long[] amounts = amounts(profile, sample);
       int stack = profile.sampleStack(sample);
       Key key =
           new Key(
@@ -133,23 +133,24 @@ public final class Merge {
     }
   }
 
-  /// The merged number of each stack that a sample has.
+  /// The merged number of each stack that a sample has which counts anything.
+  ///
+  /// Frames are taken in sample by sample and from the leaf on, as in pprof: of equal code at
+  /// several addresses that which comes first is kept.
   private int[] stacks(Profile profile) {
-    boolean[] used = new boolean[profile.stackCount()];
+    MergedCode.Frames frames = code.frames(profile);
+    boolean[] met = new boolean[profile.stackCount()];
     for (int sample = 0; sample < profile.sampleCount(); sample++) {
-      if (profile.sampleStack(sample) != Profile.NONE) {
-        used[profile.sampleStack(sample)] = true;
+      int stack = isZero(profile, sample) ? Profile.NONE : profile.sampleStack(sample);
+      while (stack != Profile.NONE && !met[stack]) {
+        met[stack] = true;
+        frames.number(profile.stackFrame(stack));
+        stack = profile.stackCaller(stack);
       }
     }
-    for (int stack = used.length - 1; stack >= 0; stack--) {
-      if (used[stack] && profile.stackCaller(stack) != Profile.NONE) {
-        used[profile.stackCaller(stack)] = true;
-      }
-    }
-    MergedCode.Frames frames = met(profile);
-    int[] stacks = new int[used.length];
+    int[] stacks = new int[met.length];
     for (int stack = 0; stack < stacks.length; stack++) {
-      if (used[stack]) {
+      if (met[stack]) {
         int caller = profile.stackCaller(stack);
         stacks[stack] =
             builder.stack(
@@ -160,20 +161,13 @@ public final class Merge {
     return stacks;
   }
 
-  /// The frames of a profile, taken in sample by sample and from the leaf on, as in pprof: of equal
-  /// code at several addresses that which comes first is kept.
-  private MergedCode.Frames met(Profile profile) {
-    MergedCode.Frames frames = code.frames(profile);
-    boolean[] met = new boolean[profile.stackCount()];
-    for (int sample = 0; sample < profile.sampleCount(); sample++) {
-      int stack = isZero(amounts(profile, sample)) ? Profile.NONE : profile.sampleStack(sample);
-      while (stack != Profile.NONE && !met[stack]) {
-        met[stack] = true;
-        frames.number(profile.stackFrame(stack));
-        stack = profile.stackCaller(stack);
+  private static boolean isZero(Profile profile, int sample) {
+    for (int type = 0; type < profile.types().size(); type++) {
+      if (profile.value(type, sample) != 0) {
+        return false;
       }
     }
-    return frames;
+    return true;
   }
 
   private static long[] amounts(Profile profile, int sample) {
