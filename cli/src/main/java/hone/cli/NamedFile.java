@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
@@ -136,45 +135,16 @@ final class NamedFile {
     }
   }
 
-  /// Writes beside the file first, so that a file that is there is whole at any time. Who interrupts
-  /// that finds nothing but what was there.
+  /// Writes beside the file first, so that a file that is there is whole at any time.
   private static void replace(Path file, Content content) throws IOException, Refusal {
     Path absolute = file.toAbsolutePath();
     Path parent = absolute.getParent();
     if (parent != null && !Files.isDirectory(parent)) {
       Files.createDirectories(parent);
     }
-    Path draft =
-        absolute.resolveSibling(
-            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    Thread atInterruption = Thread.ofPlatform().name("no draft").unstarted(() -> discard(draft));
-    Runtime.getRuntime().addShutdownHook(atInterruption);
-    try {
-      // Of a process that was killed, which had this one's number: in a container it is often 1.
-      Files.deleteIfExists(draft);
-      write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-      forget(atInterruption);
-    }
-  }
-
-  private static void discard(Path draft) {
-    try {
-      Files.deleteIfExists(draft);
-    } catch (IOException staysThere) {
-      // Nobody is left to be told.
-      return;
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException underWay) {
-      // The process ends, and the hook does what it is for.
-      return;
+    try (Draft draft = Draft.of(absolute)) {
+      write(draft.path(), content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      draft.replace(absolute);
     }
   }
 

@@ -15,9 +15,8 @@ final class ProgressLines implements Listener {
   private static final int INDENT = 14;
 
   private final PrintWriter results;
-  private final PrintWriter live;
+  private final LiveLine live;
   private final Terminal terminal;
-  private boolean bar;
 
   /// Nothing shown yet.
   ///
@@ -25,7 +24,7 @@ final class ProgressLines implements Listener {
   /// @param live    gets the line that is written over, where it is a terminal
   ProgressLines(PrintWriter results, PrintWriter live, Terminal terminal) {
     this.results = results;
-    this.live = live;
+    this.live = new LiveLine(live);
     this.terminal = terminal;
   }
 
@@ -43,22 +42,20 @@ final class ProgressLines implements Listener {
     String shown = Printable.of(detail);
     String text = shown.length() > room ? shown.substring(0, Math.max(0, room - 1)) + "…" : shown;
     int full = (int) Math.round(done.value() * BAR_CELLS);
-    live.print(
+    live.show(
         String.format(
             Locale.ROOT,
-            "\r\033[K%s%-" + room + "s  %s%s %3.0f %%",
+            "%s%-" + room + "s  %s%s %3.0f %%",
             head(stage),
             text,
             "█".repeat(full),
             "░".repeat(BAR_CELLS - full),
             done.percentage()));
-    live.flush();
-    bar = true;
   }
 
   @Override
   public void ends(Stage stage, String summary) {
-    wipe();
+    live.wipe();
     results.println(
         Paragraph.wrapped(head(stage), Printable.of(summary), terminal.columns(), INDENT));
     results.flush();
@@ -66,18 +63,10 @@ final class ProgressLines implements Listener {
 
   @Override
   public void notes(String line) {
-    wipe();
+    live.wipe();
     String indent = " ".repeat(INDENT);
     results.println(Paragraph.wrapped(indent, Printable.of(line), terminal.columns(), INDENT));
     results.flush();
-  }
-
-  private void wipe() {
-    if (bar) {
-      live.print("\r\033[K");
-      live.flush();
-      bar = false;
-    }
   }
 
   private static String head(Stage stage) {

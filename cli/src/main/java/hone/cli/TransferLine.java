@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// One line on the terminal that tells how far a file is read or written, from the second second
@@ -18,17 +19,16 @@ final class TransferLine {
   private static final long QUIET_NANOS = 1_000_000_000;
   private static final long STEP_NANOS = 100_000_000;
 
-  private final PrintWriter live;
+  private final LiveLine line;
   private final Terminal terminal;
   private final LongSupplier nanos;
-  private boolean shown;
   private long next;
 
   /// Nothing shown yet.
   ///
   /// @param nanos a clock that never goes back
   TransferLine(PrintWriter live, Terminal terminal, LongSupplier nanos) {
-    this.live = live;
+    line = new LiveLine(live);
     this.terminal = terminal;
     this.nanos = nanos;
     next = nanos.getAsLong() + QUIET_NANOS;
@@ -51,29 +51,25 @@ final class TransferLine {
     return terminal.live() ? new Written(out, name) : out;
   }
 
-  private synchronized void tell(String verb, String name, String amount) {
+  /// Tells an amount when it is time to; it is put into words only then.
+  private synchronized void tell(String verb, String name, Supplier<String> amount) {
     long now = nanos.getAsLong();
     if (now - next < 0) {
       return;
     }
     next = now + STEP_NANOS;
-    int room = Math.max(0, terminal.columns() - verb.length() - amount.length() - 4);
-    String shownName = Printable.of(name);
+    String told = amount.get();
+    int room = Math.max(0, terminal.columns() - verb.length() - told.length() - 4);
+    String shown = Printable.of(name);
     String cut =
-        shownName.length() > room
-            ? "…" + shownName.substring(shownName.length() - Math.max(0, room - 1))
-            : shownName;
-    live.print("\r\033[K" + verb + " " + cut + ": " + amount);
-    live.flush();
-    shown = true;
+        shown.length() > room
+            ? "…" + shown.substring(shown.length() - Math.max(0, room - 1))
+            : shown;
+    line.show(verb + " " + cut + ": " + told);
   }
 
   private synchronized void wipe() {
-    if (shown) {
-      live.print("\r\033[K");
-      live.flush();
-      shown = false;
-    }
+    line.wipe();
   }
 
   /// A stream that tells what share of it was read.
@@ -118,7 +114,7 @@ final class TransferLine {
 
     private void advance(long some) {
       count += Math.max(0, some);
-      tell("reading", name, Math.min(100, count * 100 / Math.max(1, size)) + " %");
+      tell("reading", name, () -> Math.min(100, count * 100 / Math.max(1, size)) + " %");
     }
   }
 
@@ -153,7 +149,7 @@ final class TransferLine {
 
     private void advance(int some) {
       count += some;
-      tell("writing", name, String.format(Locale.ROOT, "%,d MB", count / 1_000_000));
+      tell("writing", name, () -> String.format(Locale.ROOT, "%,d MB", count / 1_000_000));
     }
   }
 }

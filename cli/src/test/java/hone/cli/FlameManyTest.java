@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class FlameManyTest {
   private static final int DEPTH = 8;
 
   @TempDir private static Path folder;
-  private static ShownFlame flame;
+  @AutoClose private static ShownFlame flame;
   private static Browser browser;
   private static final int[][] stacks = new int[STACKS][DEPTH];
 
@@ -43,13 +43,6 @@ class FlameManyTest {
     flame = ShownFlame.in(folder);
     browser = flame.browser();
     flame.show(flame.write("many.txt", text.toString()));
-  }
-
-  @AfterAll
-  static void closes() {
-    if (flame != null) {
-      flame.close();
-    }
   }
 
   private static String name(int function) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,20 +26,13 @@ class FlameReadableTest {
   private static final double LEAST_CONTRAST = 4.5;
 
   @TempDir private static Path folder;
-  private static ShownFlame flame;
+  @AutoClose private static ShownFlame flame;
   private static Browser browser;
 
   @BeforeAll
   static void opens() throws Exception {
     flame = ShownFlame.in(folder);
     browser = flame.browser();
-  }
-
-  @AfterAll
-  static void closes() {
-    if (flame != null) {
-      flame.close();
-    }
   }
 
   /// Light and dark; every layer in each of its shades, every change of share, bars of none, bars

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,20 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FlameSelectionTest {
 
   @TempDir private static Path folder;
-  private static ShownFlame flame;
+  @AutoClose private static ShownFlame flame;
   private static Browser browser;
 
   @BeforeAll
   static void opens() throws Exception {
     flame = ShownFlame.in(folder);
     browser = flame.browser();
-  }
-
-  @AfterAll
-  static void closes() {
-    if (flame != null) {
-      flame.close();
-    }
   }
 
   /// 5,000 functions that stand together in grey bars of about 110 pixels.

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -33,20 +33,13 @@ class FlameTest {
   private static final Path GO = FIXTURES.resolve("pprof/go-1.26/orders-cpu.pb.gz");
 
   @TempDir private static Path folder;
-  private static ShownFlame flame;
+  @AutoClose private static ShownFlame flame;
   private static Browser browser;
 
   @BeforeAll
   static void opens() throws Exception {
     flame = ShownFlame.in(folder);
     browser = flame.browser();
-  }
-
-  @AfterAll
-  static void closes() {
-    if (flame != null) {
-      flame.close();
-    }
   }
 
   /// What the page says of the costliest function is what `hone top` says, in every format.
